@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace WaaS.Logistics.Platform.Data.Embedded;
+
+/// <summary>What a write sees while it runs: the one connection that may write, and the transaction all waiting writes share.</summary>
+public sealed class WriteTurn(SqliteConnection connection, SqliteTransaction transaction)
+{
+    public SqliteConnection Connection { get; } = connection;
+
+    public SqliteTransaction Transaction { get; } = transaction;
+
+    public SqliteCommand Command(string sql)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+}
+
+/// <summary>
+/// The only writer of the data file. Writes that wait together share one transaction and one fsync (group commit), each inside a
+/// savepoint of its own, so that one that fails takes back nothing but itself. A caller gets its answer only after the commit is on disk.
+/// </summary>
+public sealed class SqliteWriter : IAsyncDisposable
+{
+    // Bounds how long the first caller of a group waits for the last one.
+    private const int MaxWritesPerCommit = 256;
+    private static readonly TimeSpan MaxGroupTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _commits;
+    private long _writes;
+
+    public SqliteWriter(string connectionString)
+    {
+        _connection = new SqliteConnection(connectionString);
+        _connection.Open();
+        SqlitePragmas.ForWriter(_connection);
+        _thread = new Thread(Loop) { IsBackground = true, Name = "waas.db writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Commits made and writes they carried, since start.</summary>
+    public (long Commits, long Writes) Counts => (Interlocked.Read(ref _commits), Interlocked.Read(ref _writes));
+
+    /// <summary>Runs <paramref name="write"/> on the writer's thread and returns when it is on disk.</summary>
+    /// <exception cref="ObjectDisposedException">The writer has been closed.</exception>
+    public Task<T> RunAsync<T>(Func<WriteTurn, T> write, CancellationToken cancel = default)
+    {
+        if (cancel.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancel);
+        var pending = new PendingWrite<T>(write, cancel);
+        return _queue.Writer.TryWrite(pending)
+            ? pending.Task
+            : Task.FromException<T>(new ObjectDisposedException(nameof(SqliteWriter)));
+    }
+
+    public Task RunAsync(Action<WriteTurn> write, CancellationToken cancel = default) =>
+        RunAsync(turn => { write(turn); return 0; }, cancel);
+
+    private void Loop()
+    {
+        var reader = _queue.Reader;
+        var group = new List<PendingWrite>();
+        try
+        {
+            // A plain thread: Microsoft.Data.Sqlite is synchronous all the way down, and a pool thread would be blocked by every fsync.
+            while (reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+                CommitGroup(reader, group);
+            _stopped.SetResult();
+        }
+        catch (Exception e)
+        {
+            _queue.Writer.TryComplete(e);
+            while (reader.TryRead(out var left))
+                left.Fail(e);
+            _stopped.SetException(e);
+        }
+    }
+
+    private void CommitGroup(ChannelReader<PendingWrite> reader, List<PendingWrite> group)
+    {
+        group.Clear();
+        try
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            var turn = new WriteTurn(_connection, transaction);
+            var started = Stopwatch.GetTimestamp();
+            while (group.Count < MaxWritesPerCommit && Stopwatch.GetElapsedTime(started) < MaxGroupTime && reader.TryRead(out var pending))
+                if (RunInSavepoint(pending, turn))
+                    group.Add(pending);
+            transaction.Commit();
+        }
+        catch (Exception e)
+        {
+            // Nothing of the group is on disk: nobody may be told otherwise.
+            foreach (var pending in group)
+                pending.Fail(e);
+            return;
+        }
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _writes, group.Count);
+        foreach (var pending in group)
+            pending.Acknowledge();
+    }
+
+    private static bool RunInSavepoint(PendingWrite pending, WriteTurn turn)
+    {
+        if (pending.IsCancelled)
+            return false;
+        turn.Transaction.Save("write");
+        try
+        {
+            pending.Run(turn);
+            turn.Transaction.Release("write");
+            return true;
+        }
+        catch (Exception e)
+        {
+            turn.Transaction.Rollback("write");
+            turn.Transaction.Release("write");
+            pending.Fail(e);
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        try
+        {
+            await _stopped.Task;
+        }
+        finally
+        {
+            await _connection.DisposeAsync();
+        }
+    }
+
+    private abstract class PendingWrite
+    {
+        public abstract bool IsCancelled { get; }
+        public abstract void Run(WriteTurn turn);
+        public abstract void Acknowledge();
+        public abstract void Fail(Exception e);
+    }
+
+    private sealed class PendingWrite<T>(Func<WriteTurn, T> write, CancellationToken cancel) : PendingWrite
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _answer = default!;
+
+        public Task<T> Task => _done.Task;
+
+        public override bool IsCancelled
+        {
+            get
+            {
+                if (cancel.IsCancellationRequested)
+                    _done.TrySetCanceled(cancel);
+                return cancel.IsCancellationRequested;
+            }
+        }
+
+        public override void Run(WriteTurn turn) => _answer = write(turn);
+
+        public override void Acknowledge() => _done.TrySetResult(_answer);
+
+        public override void Fail(Exception e) => _done.TrySetException(e);
+    }
+}

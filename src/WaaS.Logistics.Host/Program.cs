@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using WaaS.Logistics.Host.Commands;
+
+var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proof, refurbishment and resale of rented workplaces.")
+{
+    RunCommand.Create(),
+    MigrateCommand.Create(),
+    TopologyCommand.Create(),
+};
+// 'run' is the default: options alone start the product.
+return await CommandLine.Invoke(root, args);

@@ -1,0 +1,66 @@
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Services;
+
+namespace WaaS.Logistics.Host;
+
+/// <summary>The running product: used by the run command, by the demo and by the tests alike.</summary>
+internal sealed class ProductHost : IAsyncDisposable
+{
+    private readonly DataFolderLock? _lock;
+
+    private ProductHost(WebApplication app, DataFolderLock? folder) => (App, _lock) = (app, folder);
+
+    public WebApplication App { get; }
+
+    public static async Task<ProductHost> Start(WebApplicationBuilder builder, CancellationToken cancel = default)
+    {
+        var host = Build(builder);
+        try
+        {
+            await host.App.Services.GetRequiredService<Startup>().Prepare(cancel);
+            await host.App.StartAsync(cancel);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Everything wired and the data folder held, nothing started yet.</summary>
+    public static ProductHost Build(WebApplicationBuilder builder)
+    {
+        var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
+        var folder = TakeFolder(settings.Storage);
+        try
+        {
+            builder.AddPlatform(settings, Catalogue.Services, typeof(RentedDevice).Assembly);
+            var app = builder.Build();
+            app.MapPlatform();
+            return new ProductHost(app, folder);
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    // With PostgreSQL several processes share the folder for blobs and keys; the embedded database has one owner.
+    private static DataFolderLock? TakeFolder(StorageOptions storage)
+    {
+        Directory.CreateDirectory(storage.DataFolder);
+        if (storage.Kind != StorageKind.Sqlite)
+            return null;
+        LocalFileSystem.Require(storage.DataFolder);
+        return DataFolderLock.Take(storage.DataFolder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        _lock?.Dispose();
+    }
+}

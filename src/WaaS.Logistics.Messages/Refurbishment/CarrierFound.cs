@@ -1,0 +1,9 @@
+namespace WaaS.Logistics.Messages.Refurbishment;
+
+/// <summary>A data carrier has been found that nobody knew of: the device goes back to sanitization.</summary>
+public sealed record CarrierFound(
+    Guid DeviceId,
+    int Cycle,
+    string DeviceSerial,
+    string Slot,
+    string? CarrierSerial);

@@ -1,0 +1,15 @@
+namespace WaaS.Logistics.Messages.Refurbishment;
+
+/// <summary>A cleared device has its grade.</summary>
+/// <param name="Grade">A, B or C.</param>
+/// <param name="Customer">The tenant who rented it last: it is never sold back to them.</param>
+public sealed record DeviceGraded(
+    Guid DeviceId,
+    int Cycle,
+    int ClearanceRevision,
+    string Customer,
+    string Manufacturer,
+    string Model,
+    string Serial,
+    string? ProductClass,
+    string Grade);

@@ -1,0 +1,12 @@
+namespace WaaS.Logistics.Messages.Returns;
+
+/// <summary>What came is not what was announced. Somebody owns finding out why.</summary>
+/// <param name="Kind">Missing, Extra, Swapped, Foreign, Unknown or Damaged.</param>
+public sealed record DiscrepancyFound(
+    Guid DiscrepancyId,
+    Guid OrderId,
+    string OrderNumber,
+    Guid? DeviceId,
+    string Serial,
+    string Kind,
+    string Owner);

@@ -1,0 +1,66 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Platform.Data;
+
+using WaaS.Logistics.Platform.Services;
+
+namespace WaaS.Logistics.Platform.Messaging;
+
+/// <summary>The one bus of the process, on either stack, with the same queues, retries and failed-message page.</summary>
+internal static class BusSetup
+{
+    // Enough waiting writes for a group commit to pay, few enough for a wall of work to be shared between processes.
+    private const int Concurrency = 32;
+
+    public static void Add(IServiceCollection services, Storage storage, IReadOnlyList<ConsumerRegistration> consumers)
+    {
+        RequireDistinctQueues(consumers);
+        services.AddMassTransit(bus =>
+        {
+            foreach (var registration in consumers)
+                bus.AddConsumer(registration.Consumer).Endpoint(endpoint => endpoint.Name = registration.Queue);
+            bus.AddConfigureEndpointsCallback((context, queue, endpoint) => Endpoint(context, queue, endpoint));
+            if (storage.Kind == StorageKind.Sqlite)
+            {
+
+                bus.UsingInMemory((context, embedded) =>
+                {
+                    embedded.ConfigureEndpoints(context);
+                });
+            }
+            else
+                bus.UsingRabbitMq((context, rabbit) =>
+                {
+                    rabbit.Host(new Uri(storage.Options.RabbitMq!));
+                    rabbit.ConfigureEndpoints(context);
+                });
+        });
+        services.Configure<MassTransitHostOptions>(options =>
+        {
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(20);
+        });
+    }
+
+    private static void Endpoint(IRegistrationContext context, string queue, IReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.PrefetchCount = Concurrency * 2;
+        // Failures are told on their own page, not as further messages nobody listens to.
+        endpoint.PublishFaults = false;
+        endpoint.ConcurrentMessageLimit = Concurrency;
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+            rabbit.SetQuorumQueue();
+        endpoint.ConfigureError(pipe => pipe.UseFilter(new StoreFailedMessage(context, queue)));
+        endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(new StoreSkippedMessage(context, queue)));
+        Retries.Add(endpoint);
+    }
+
+    private static void RequireDistinctQueues(IReadOnlyList<ConsumerRegistration> consumers)
+    {
+        var shared = consumers.GroupBy(c => c.Queue).FirstOrDefault(queue => queue.Count() > 1);
+        if (shared is not null)
+            throw new InvalidOperationException(
+                $"Queue '{shared.Key}' is named by {string.Join(" and ", shared.Select(c => c.Consumer.Name))}: two consumers of one queue steal each other's messages.");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Platform.Data;
+
+namespace WaaS.Logistics.Platform.Messaging;
+
+/// <summary>
+/// Hands what one service has said to the bus: reads without a transaction, publishes with the row's id as message id, and only then takes the
+/// row away. A crash in between sends a message twice with the same id, never not at all; the inboxes hold the second one back.
+/// </summary>
+internal sealed class OutboxRelay<TDb>(
+    IServiceScopeFactory scopes, IBusControl bus, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, ILogger<OutboxRelay<TDb>> log)
+    : BackgroundService where TDb : ServiceDb
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Before the topology stands a publish would reach no queue.
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+        var purgeAt = time.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await RelayBatch(stoppingToken) == 0)
+                    await signal.WaitAsync(Poll, stoppingToken);
+                if (storage.Kind == StorageKind.Postgres && time.GetElapsedTime(purgeAt) > TimeSpan.FromMinutes(10))
+                {
+                    await PurgeSent(stoppingToken);
+                    purgeAt = time.GetTimestamp();
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogWarning(e, "Relay of {Database} paused for {Pause}: what it could not hand over stays in the outbox", typeof(TDb).Name, PauseAfterFault);
+                await Task.Delay(PauseAfterFault, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> RelayBatch(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var now = db.Now;
+        var rows = await db.Outbox.AsNoTracking()
+            .Where(row => row.SentAt == null && (row.NotBefore == null || row.NotBefore <= now))
+            .OrderBy(row => row.Sequence).Take(BatchSize).ToListAsync(cancel);
+        if (rows.Count == 0)
+            return 0;
+        var sends = rows.Select(row => TrySend(row, cancel)).ToList();
+        var outcomes = await Task.WhenAll(sends);
+        var sent = rows.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First.Sequence).ToList();
+        if (sent.Count > 0)
+            await TakeAway(db, sent, now, cancel);
+        if (outcomes.FirstOrDefault(fault => fault is not null) is { } failure)
+            throw new InvalidOperationException($"{rows.Count - sent.Count} of {rows.Count} messages were not taken by the bus.", failure);
+        return rows.Count;
+    }
+
+    private async Task<Exception?> TrySend(OutboxMessage row, CancellationToken cancel)
+    {
+        try
+        {
+            using var activity = RelayActivity.Start(row);
+            var type = events.Get(row.Type);
+            var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
+            var pipe = Pipe.Execute<SendContext>(context => MessageHeaders.Write(context, row));
+            if (row.Destination is null)
+                await bus.Publish(body, type, pipe.AsPublish(), cancel);
+            else
+                await (await bus.GetSendEndpoint(new Uri($"queue:{row.Destination}"))).Send(body, type, pipe, cancel);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            return e;
+        }
+    }
+
+    private Task<int> TakeAway(TDb db, List<long> sent, DateTime now, CancellationToken cancel) => storage.Kind == StorageKind.Sqlite
+        ? db.WriteAsync<TDb>(writer => writer.Outbox.Where(row => sent.Contains(row.Sequence)).ExecuteDelete(), cancel)
+        : db.WriteAsync<TDb>(writer => writer.Outbox.Where(row => sent.Contains(row.Sequence)).ExecuteUpdate(row => row.SetProperty(r => r.SentAt, now)), cancel);
+
+    private async Task PurgeSent(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var before = db.Now - storage.Options.KeepSent;
+        await db.WriteAsync<TDb>(writer => writer.Outbox.Where(row => row.SentAt < before).ExecuteDelete(), cancel);
+    }
+}

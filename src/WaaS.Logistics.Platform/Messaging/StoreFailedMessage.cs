@@ -1,0 +1,30 @@
+using MassTransit;
+
+namespace WaaS.Logistics.Platform.Messaging;
+
+/// <summary>
+/// In place of an error queue: the failed message goes straight into the one table its page reads, the same on both buses. If that
+/// cannot be written the message is not acknowledged, and comes again.
+/// </summary>
+internal sealed class StoreFailedMessage(IRegistrationContext services, string queue) : IFilter<ExceptionReceiveContext>
+{
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        await FailedMessageLog.Store(services, context, queue, context.Exception.GetBaseException());
+        await next.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("storeFailedMessage");
+}
+
+/// <summary>A message in a queue whose consumer does not know its type: kept for a person, never dropped.</summary>
+internal sealed class StoreSkippedMessage(IRegistrationContext services, string queue) : IFilter<ReceiveContext>
+{
+    public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+    {
+        await FailedMessageLog.Store(services, context, queue, new InvalidOperationException("No consumer of this queue knows the message's type."));
+        await next.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("storeSkippedMessage");
+}

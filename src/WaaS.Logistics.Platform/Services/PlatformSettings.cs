@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Configuration;
+using WaaS.Logistics.Platform.Data;
+
+namespace WaaS.Logistics.Platform.Services;
+
+/// <summary>The product's own settings, section <c>Waas</c>. Everything has a default: without any configuration the product runs.</summary>
+public sealed record PlatformSettings
+{
+    private static readonly string[] Keys = ["Data", "Storage", "Bus", "Services", "KeepSentDays", "PublicUrl"];
+
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>Services this process runs; all of them unless the setting names some.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    public required bool IsSplit { get; init; }
+
+    /// <summary>The address people and certificates use, where it is not the one this process listens on.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <exception cref="SettingsException">A key or value is wrong; the message names it and says what would be right.</exception>
+    public static PlatformSettings Read(IConfiguration configuration, IReadOnlyList<string> catalogue)
+    {
+        var section = configuration.GetSection("Waas");
+        var unknown = section.GetChildren().Select(child => child.Key).FirstOrDefault(key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+            throw new SettingsException($"There is no setting 'Waas:{unknown}'. Known are: {string.Join(", ", Keys.Select(key => "Waas:" + key))}.");
+        var kind = Choice(section, "Storage", "sqlite", ("sqlite", StorageKind.Sqlite), ("postgres", StorageKind.Postgres));
+        var bus = Choice(section, "Bus", kind == StorageKind.Sqlite ? "embedded" : "rabbitmq", ("embedded", StorageKind.Sqlite), ("rabbitmq", StorageKind.Postgres));
+        if (bus != kind)
+            throw new SettingsException(
+                "Waas:Storage and Waas:Bus do not go together. Only two pairs start: sqlite with embedded, and postgres with rabbitmq.");
+        var services = ReadServices(section, catalogue);
+        if (kind == StorageKind.Sqlite && services.Count < catalogue.Count)
+            throw new SettingsException(
+                "Waas:Services names only some services, but on the embedded database one process owns the file: leave the setting out, or set Waas:Storage=postgres.");
+        return new PlatformSettings
+        {
+            Services = services,
+            IsSplit = services.Count < catalogue.Count,
+            PublicUrl = ReadPublicUrl(section),
+            Storage = new StorageOptions
+            {
+                Kind = kind,
+                DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } folder ? folder : "data"),
+                Postgres = kind == StorageKind.Postgres ? Required(configuration, "Postgres", "Host=...;Database=...;Username=...;Password=...") : null,
+                RabbitMq = kind == StorageKind.Postgres ? RabbitMqAddress(configuration) : null,
+                KeepSent = TimeSpan.FromDays(Days(section, "KeepSentDays", 14)),
+            },
+        };
+    }
+
+    private static List<string> ReadServices(IConfigurationSection section, IReadOnlyList<string> catalogue)
+    {
+        if (section["Services"] is not { Length: > 0 } list)
+            return [.. catalogue];
+        var names = list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.ToLowerInvariant()).Distinct().ToList();
+        return names.FirstOrDefault(name => !catalogue.Contains(name)) is { } stranger
+            ? throw new SettingsException($"Waas:Services names '{stranger}', which is no service. Known are: {string.Join(", ", catalogue)}.")
+            : names;
+    }
+
+    private static T Choice<T>(IConfigurationSection section, string key, string fallback, params (string Word, T Value)[] choices)
+    {
+        var word = section[key] is { Length: > 0 } set ? set : fallback;
+        foreach (var (name, value) in choices)
+            if (name.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return value;
+        throw new SettingsException($"Waas:{key} is '{word}'. It can be {string.Join(" or ", choices.Select(c => c.Word))}.");
+    }
+
+    private static int Days(IConfigurationSection section, string key, int fallback)
+    {
+        if (section[key] is not { Length: > 0 } text)
+            return fallback;
+        return int.TryParse(text, out var days) && days is >= 1 and <= 365
+            ? days
+            : throw new SettingsException($"Waas:{key} is '{text}'. It is a whole number of days from 1 to 365.");
+    }
+
+    private static string Required(IConfiguration configuration, string name, string example) =>
+        configuration.GetConnectionString(name) is { Length: > 0 } value
+            ? value
+            : throw new SettingsException($"ConnectionStrings:{name} is missing. With Waas:Storage=postgres it is needed, for example {example}.");
+
+    private static string RabbitMqAddress(IConfiguration configuration)
+    {
+        var address = Required(configuration, "RabbitMq", "amqp://user:password@host:5672/vhost");
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? address
+            : throw new SettingsException("ConnectionStrings:RabbitMq is no amqp:// or amqps:// address.");
+    }
+
+    private static string? ReadPublicUrl(IConfigurationSection section)
+    {
+        if (section["PublicUrl"] is not { Length: > 0 } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? text.TrimEnd('/')
+            : throw new SettingsException($"Waas:PublicUrl is '{text}'. It is an address like https://returns.example.org.");
+    }
+}
+
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
+
+namespace WaaS.Logistics.Platform.Services;
+
+/// <summary>Puts the enabled services on one storage, one bus and one web pipeline.</summary>
+public static class PlatformSetup
+{
+    public static void AddPlatform(this WebApplicationBuilder builder, PlatformSettings settings, IReadOnlyList<Service> catalogue, Assembly messages)
+    {
+        var services = builder.Services;
+        var storage = new Storage(settings.Storage);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Storage);
+        // By factory, so that the container closes the writer after everything that writes has stopped.
+        services.AddSingleton(_ => storage);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new EventTypes(messages));
+        services.AddScoped<OriginContext>();
+        services.AddScoped<ServiceDbTools>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Startup>();
+
+        var consumers = new List<ConsumerRegistration>();
+        var enabled = catalogue.Where(service => settings.Services.Contains(service.Name)).ToList();
+        foreach (var service in enabled.Prepend(new PlatformService()))
+        {
+            var description = new ServiceBuilder(service.Name, services, builder.Configuration);
+            service.Add(description);
+            consumers.AddRange(description.Consumers);
+            services.AddSingleton(service);
+        }
+        services.AddSingleton<IReadOnlyList<ConsumerRegistration>>(consumers);
+        services.AddSingleton<Topology>();
+        BusSetup.Add(services, storage, consumers);
+    }
+
+    public static void MapPlatform(this WebApplication app)
+    {
+        foreach (var service in app.Services.GetServices<Service>())
+            service.Map(app);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace WaaS.Logistics.Platform.Web;
+
+/// <summary>
+/// A rule says no, and says which and what to do. Shown as problem details by the API and as a message by a page; the text in the
+/// person's language is the resource <c>Refused_{rule}</c> of the service, else <paramref name="message"/>.
+/// </summary>
+/// <param name="rule">Stable name of the rule, kebab case.</param>
+/// <param name="message">English; names the field and the remedy.</param>
+/// <param name="arguments">For the resource's place holders, in their order.</param>
+public class RefusedException(string rule, string message, int status = StatusCodes.Status409Conflict, string? field = null, params object[] arguments)
+    : Exception(message)
+{
+    public string Rule { get; } = rule;
+
+    public int Status { get; } = status;
+
+    public string? Field { get; } = field;
+
+    public IReadOnlyList<object> Arguments { get; } = arguments;
+
+    public static RefusedException Invalid(string field, string message, params object[] arguments) =>
+        new($"invalid-{field.ToLowerInvariant()}", message, StatusCodes.Status400BadRequest, field, arguments);
+
+    public static RefusedException NotFound(string what, string id) =>
+        new("not-found", $"There is no {what} '{id}'.", StatusCodes.Status404NotFound, null, what, id);
+}

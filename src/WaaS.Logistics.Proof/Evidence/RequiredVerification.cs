@@ -1,0 +1,11 @@
+namespace WaaS.Logistics.Proof.Evidence;
+
+/// <summary>How much of a carrier must be read back.</summary>
+public sealed record RequiredVerification
+{
+    /// <summary>All, or a sample. Nothing is never enough.</summary>
+    public required VerificationType Type { get; init; }
+
+    /// <summary>Least share in percent, above 0 up to 100; 100 when full.</summary>
+    public required double Percent { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using WaaS.Logistics.Proof.Json;
+
+namespace WaaS.Logistics.Proof.StationContract;
+
+/// <summary>Generated reading and writing of everything between station and server; strict: an unknown member, a missing one or an unknown name is an error, never a default.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    Converters = [typeof(StrictTimeConverter)])]
+[JsonSerializable(typeof(EnrollRequest))]
+[JsonSerializable(typeof(EnrollReply))]
+[JsonSerializable(typeof(ClaimJobRequest))]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(HoldCheckReply))]
+[JsonSerializable(typeof(HeartbeatRequest))]
+[JsonSerializable(typeof(HeartbeatReply))]
+[JsonSerializable(typeof(StepSubmission))]
+[JsonSerializable(typeof(StepReply))]
+[JsonSerializable(typeof(EvidenceSubmission))]
+[JsonSerializable(typeof(EvidenceReply))]
+public sealed partial class StationJson : JsonSerializerContext;

@@ -6,6 +6,8 @@ var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proo
     RunCommand.Create(),
     MigrateCommand.Create(),
     TopologyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 };
 // 'run' is the default: options alone start the product.
 return await CommandLine.Invoke(root, args);

@@ -45,6 +45,19 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>For work whose failures are a person's to mend: the sentence is shown, not the stack.</summary>
+    public static async Task<T> Sentences<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException(e.Message);
+        }
+    }
+
     public static WebApplicationBuilder Builder(ParseResult parsed)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });

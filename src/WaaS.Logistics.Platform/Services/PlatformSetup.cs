@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Messaging;
 
 namespace WaaS.Logistics.Platform.Services;
@@ -24,6 +25,9 @@ public static class PlatformSetup
         services.AddScoped<ServiceDbTools>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Startup>();
+        services.AddSingleton<SentAgain>();
+        services.AddSingleton<BackupTaker>();
+        services.AddHostedService<ControlSocket>();
 
         var consumers = new List<ConsumerRegistration>();
         var enabled = catalogue.Where(service => settings.Services.Contains(service.Name)).ToList();

@@ -123,9 +123,10 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
+            // First, because SQLite may have ended the whole transaction by itself (disk full), and then the next line throws.
+            pending.Fail(e);
             turn.Transaction.Rollback("write");
             turn.Transaction.Release("write");
-            pending.Fail(e);
             return false;
         }
     }

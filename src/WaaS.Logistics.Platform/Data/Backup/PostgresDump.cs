@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace WaaS.Logistics.Platform.Data.Backup;
+
+/// <summary>PostgreSQL's own tools make and read the dump: one snapshot of all schemas.</summary>
+internal static class PostgresDump
+{
+    public static Task Take(string connectionString, string target, CancellationToken cancel) =>
+        Run("pg_dump", connectionString, ["--format=custom", "--no-owner", "--file", target], cancel);
+
+    public static async Task Restore(string connectionString, string dump, CancellationToken cancel)
+    {
+        await using (var connection = new NpgsqlConnection(connectionString))
+        {
+            await connection.OpenAsync(cancel);
+            await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')", connection);
+            if ((long)(await count.ExecuteScalarAsync(cancel))! > 0)
+                throw new InvalidOperationException($"The database '{connection.Database}' is not empty. Restore into a new one.");
+        }
+        await Run("pg_restore", connectionString, ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", new NpgsqlConnectionStringBuilder(connectionString).Database!, dump], cancel);
+    }
+
+    private static async Task Run(string tool, string connectionString, string[] arguments, CancellationToken cancel)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connectionString);
+        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardError = true };
+        start.Environment["PGHOST"] = to.Host;
+        start.Environment["PGPORT"] = $"{to.Port}";
+        start.Environment["PGUSER"] = to.Username;
+        start.Environment["PGDATABASE"] = to.Database;
+        // By environment, because arguments are open to everybody on the machine.
+        start.Environment["PGPASSWORD"] = to.Password;
+        using var process = Start(start, tool);
+        var complaint = await process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{tool} ended with {process.ExitCode}: {complaint.Trim()}");
+    }
+
+    private static Process Start(ProcessStartInfo start, string tool)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InvalidOperationException($"{tool} is not installed here. It comes with PostgreSQL's client tools (Debian: postgresql-client).", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using MassTransit;
+using MassTransit.Serialization;
+
+namespace WaaS.Logistics.Platform.Messaging.Embedded;
+
+/// <summary>Headers as the SQL transport of MassTransit reads them back: a JSON list of key-value pairs.</summary>
+internal static class TransportHeaders
+{
+    /// <summary>How often the process died while this message, already under suspicion, was being handled.</summary>
+    public const string Deaths = "WaaS-Deaths";
+
+    public static string? Json(IEnumerable<KeyValuePair<string, object>> headers)
+    {
+        var list = headers.ToList();
+        return list.Count == 0 ? null : JsonSerializer.Serialize<IEnumerable<KeyValuePair<string, object>>>(list, SystemTextJsonMessageSerializer.Options);
+    }
+
+    public static string? Json(SendHeaders headers) => Json(headers.GetAll().Where(header => header.Key != Deaths));
+
+    public static string Fault(string message) =>
+        Json([new(MassTransit.MessageHeaders.Reason, "fault"), new(MassTransit.MessageHeaders.FaultMessage, message)])!;
+
+    public static string WithDeaths(string? headers, long deaths)
+    {
+        var all = new List<KeyValuePair<string, object>> { new(Deaths, deaths) };
+        if (headers is not null)
+            all.AddRange(JsonSerializer.Deserialize<List<KeyValuePair<string, object>>>(headers, SystemTextJsonMessageSerializer.Options)!);
+        return Json(all)!;
+    }
+}

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -41,10 +42,12 @@ public static class PlatformSetup
         services.AddSingleton<IReadOnlyList<ConsumerRegistration>>(consumers);
         services.AddSingleton<Topology>();
         BusSetup.Add(services, storage, consumers);
+        WebSetup.Add(services, catalogue);
     }
 
     public static void MapPlatform(this WebApplication app)
     {
+        WebSetup.Use(app);
         foreach (var service in app.Services.GetServices<Service>())
             service.Map(app);
     }

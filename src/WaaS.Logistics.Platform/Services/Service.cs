@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -7,6 +8,12 @@ public abstract class Service
 {
     /// <summary>Schema on PostgreSQL, table prefix on SQLite, first part of its queue names, value of the <c>Services</c> setting.</summary>
     public abstract string Name { get; }
+
+    /// <summary>Its places in the header, shown in every process whether or not the service runs there.</summary>
+    public virtual IReadOnlyList<NavigationEntry> Navigation => [];
+
+    /// <summary>Where the header's scan field leads, with <c>?q=</c>, if this service answers it.</summary>
+    public virtual string? FindPath => null;
 
     public abstract void Add(ServiceBuilder builder);
 

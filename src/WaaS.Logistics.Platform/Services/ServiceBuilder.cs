@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -28,6 +29,13 @@ public sealed class ServiceBuilder(string service, IServiceCollection services, 
         Services.AddDbContext<TDb>((provider, options) => provider.GetRequiredService<Storage>().Configure(options, service));
         Services.AddSingleton<RelaySignal<TDb>>();
         Services.AddHostedService<OutboxRelay<TDb>>();
+        return this;
+    }
+
+    /// <summary>The service's words; see <see cref="LocalTexts"/>.</summary>
+    public ServiceBuilder UseTexts<TTexts>() where TTexts : LocalTexts, new()
+    {
+        Services.AddTexts<TTexts>();
         return this;
     }
 

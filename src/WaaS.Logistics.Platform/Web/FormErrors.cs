@@ -1,0 +1,22 @@
+namespace WaaS.Logistics.Platform.Web;
+
+/// <summary>What was wrong with a form, by field; an error without a field stands above the form.</summary>
+public sealed class FormErrors
+{
+    private readonly List<(string? Field, string Message)> _errors = [];
+
+    public bool Any => _errors.Count > 0;
+
+    public IEnumerable<string> General => _errors.Where(error => error.Field is null).Select(error => error.Message);
+
+    public IEnumerable<string> For(string field) => _errors.Where(error => string.Equals(error.Field, field, StringComparison.OrdinalIgnoreCase)).Select(error => error.Message);
+
+    public FormErrors Add(string? field, string message)
+    {
+        _errors.Add((field, message));
+        return this;
+    }
+
+    /// <param name="refusals">Says it in the person's language.</param>
+    public static FormErrors Of(RefusedException refused, Refusals refusals) => new FormErrors().Add(refused.Field, refusals.Say(refused));
+}

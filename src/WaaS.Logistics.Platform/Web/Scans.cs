@@ -1,0 +1,23 @@
+namespace WaaS.Logistics.Platform.Web;
+
+/// <summary>Colour, icon and sound of a verdict; the word says which one it is.</summary>
+public enum Tone
+{
+    Ok,
+    Again,
+    Look,
+    Stop,
+}
+
+/// <summary>What the scan module posts, one after another, in the order of scanning.</summary>
+/// <param name="OpId">The same id again gets the first answer again.</param>
+/// <param name="Payload">As the scanner typed it, with GS as U+001D.</param>
+public sealed record ScanPost(Guid OpId, string Payload);
+
+/// <summary>What a station page shows for a scan. Texts are in the person's language already.</summary>
+/// <param name="Word">The verdict in one word, as large as the screen allows.</param>
+/// <param name="Subject">What was scanned, as people call it.</param>
+/// <param name="Next">What to do now.</param>
+/// <param name="Go">The page to open instead of staying here.</param>
+/// <param name="Acknowledge">Posted with an own opId when a stop is acknowledged.</param>
+public sealed record ScanAnswer(Tone Tone, string Word, string Subject, string? Next = null, string? Go = null, string? Acknowledge = null);

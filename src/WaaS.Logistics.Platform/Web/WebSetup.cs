@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Platform.Resources;
+using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web.Assets;
+
+namespace WaaS.Logistics.Platform.Web;
+
+/// <summary>The web side of every service: pages without a circuit, two languages, forms that cannot be forged.</summary>
+internal static class WebSetup
+{
+    public static void Add(IServiceCollection services, IReadOnlyList<Service> catalogue)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "waas-form");
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddTexts<Texts>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton(Describe(catalogue));
+        services.AddSingleton(new StaticAssets(catalogue.Select(service => (service.Name, service.GetType().Assembly)).Prepend(("platform", typeof(WebSetup).Assembly))));
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
+    }
+
+    /// <summary>Registers a service's words, for its pages and for the wording of its refusals.</summary>
+    public static IServiceCollection AddTexts<TTexts>(this IServiceCollection services) where TTexts : LocalTexts, new()
+    {
+        var texts = new TTexts();
+        return services.AddSingleton(texts).AddSingleton<LocalTexts>(texts);
+    }
+
+    // What is absent or null where the record asks for a value is a bad request, never a default.
+    private static void Strict(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+    }
+
+    private static Navigation Describe(IReadOnlyList<Service> catalogue) => new(
+        [.. catalogue.Append(new PlatformService()).SelectMany(service => service.Navigation)],
+        catalogue.Select(service => service.FindPath).FirstOrDefault(path => path is not null));
+
+    public static void Use(WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.Services.GetRequiredService<StaticAssets>().Map(app);
+    }
+}

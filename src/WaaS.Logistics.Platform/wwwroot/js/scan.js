@@ -1,0 +1,61 @@
+import * as badge from './badge.js';
+import { newId, ScanQueue } from './queue.js';
+import { refreshAll } from './refresh.js';
+import { Verdict } from './verdict.js';
+import { listen } from './wedge.js';
+
+export function start() {
+  const area = document.getElementById('verdict');
+  const texts = JSON.parse(area.dataset.texts);
+  const verdict = new Verdict(area);
+  const trouble = document.getElementById('scan-trouble');
+
+  const queue = new ScanQueue({
+    action: area.dataset.scan,
+    person: document.body.dataset.person,
+    changed() {
+      const counts = this.counts();
+      for (const [name, number] of Object.entries(counts))
+        document.querySelector(`[data-counter=${name}]`).textContent = number;
+      // Read by tests and by the page's own style, as honest as the counters.
+      area.dataset.pending = counts.local + counts.sent;
+    },
+    troubled(kind) {
+      const others = this.ofOthers();
+      trouble.textContent = kind ? texts[kind] : others ? texts.otherPerson.replace('{0}', others) : '';
+    },
+    answered(scan, { answer, refused }) {
+      verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject: scan.payload, next: refused.detail ?? refused.title });
+      refreshAll();
+      if (answer?.go)
+        leaveFor(answer.go, queue);
+    },
+  });
+  queue.troubled(null);
+
+  listen({
+    ignore: badge.isOpen,
+    typing(text) {
+      document.getElementById('verdict-typed').textContent = text;
+    },
+    scanned(payload) {
+      if (badge.isBadge(payload))
+        return badge.ask(payload);
+      if (/^WL:card:ack/i.test(payload))
+        return verdict.acknowledge();
+      verdict.captured(payload, texts.captured);
+      queue.add(payload);
+    },
+  });
+
+  area.addEventListener('waas:acknowledged', ({ detail }) => {
+    if (detail.acknowledge)
+      fetch(detail.acknowledge, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ opId: newId() }) });
+  });
+}
+
+// Not before everything scanned here is confirmed.
+function leaveFor(address, queue) {
+  if (queue.pending().length === 0 && address.startsWith('/') && !address.startsWith('//'))
+    location.assign(address);
+}

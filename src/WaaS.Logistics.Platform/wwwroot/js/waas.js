@@ -1,0 +1,6 @@
+import './forms.js';
+import { watchRefreshing } from './refresh.js';
+
+watchRefreshing();
+if (document.getElementById('verdict'))
+  import('./scan.js').then(scan => scan.start());

@@ -1,0 +1,141 @@
+using Microsoft.Win32.SafeHandles;
+using WaaS.Logistics.Erasure.Native;
+
+namespace WaaS.Logistics.Erasure;
+
+/// <summary>
+/// A carrier opened for overwriting: one exclusive descriptor, kept until the end. Names move between devices; an open
+/// descriptor does not.
+/// </summary>
+public sealed class Target : IDisposable
+{
+    private readonly OpenedTarget _opened;
+    private bool _direct;
+
+    private Target(string path, OpenedTarget opened, TargetIdentity identity)
+    {
+        Path = path;
+        _opened = opened;
+        _direct = opened.Direct;
+        Identity = identity;
+    }
+
+    /// <summary>The name it was opened by.</summary>
+    public string Path { get; }
+
+    /// <summary>Identity when it was opened.</summary>
+    public TargetIdentity Identity { get; }
+
+    /// <summary>True when reads and writes bypass the system's cache.</summary>
+    public bool Direct => _opened.Direct;
+
+    /// <summary>What was seen while opening: kind of I/O, file system and the like.</summary>
+    public IReadOnlyDictionary<string, string> Observations => _opened.Observations;
+
+    /// <summary>The image whose sidecar names the carrier: the file itself, or the one behind the loop device.</summary>
+    public string ImagePath => _opened.BackingPath ?? Path;
+
+    /// <summary>Opens, locks and identifies without writing.</summary>
+    /// <exception cref="TargetRefusedException">It must not be overwritten; the rule says why.</exception>
+    public static Target Open(string path)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            FileFacts named = FileFacts.OfName(full);
+            OpenedTarget opened = named.Kind switch
+            {
+                FileKind.Regular => FileGuard.Open(full, named),
+                FileKind.BlockDevice => LoopGuard.Open(full, named),
+                FileKind.SymbolicLink => throw new TargetRefusedException(
+                    TargetRules.SymbolicLink, $"{full} is a symbolic link: name what it leads to."),
+                _ => throw new TargetRefusedException(
+                    TargetRules.NotACarrier, $"{full} is neither a regular file nor a block device."),
+            };
+            return Identified(full, opened);
+        }
+        catch (SystemCallException failed)
+        {
+            throw new TargetRefusedException(TargetRules.Unreachable, failed.Message);
+        }
+    }
+
+    /// <summary>Asks the descriptor again who it is.</summary>
+    /// <exception cref="TargetRefusedException">Nothing is behind it any more.</exception>
+    /// <exception cref="IOException">It does not answer.</exception>
+    public TargetIdentity ReadIdentity() => Identify(_opened);
+
+    /// <inheritdoc/>
+    public void Dispose() => _opened.File.Dispose();
+
+    internal unsafe nint Write(byte* buffer, int count, long offset) =>
+        Libc.PWrite(_opened.File, buffer, (nuint)count, offset);
+
+    internal unsafe nint Read(byte* buffer, int count, long offset) =>
+        Libc.PRead(_opened.File, buffer, (nuint)count, offset);
+
+    /// <summary>Everything acknowledged is on the medium when this returns.</summary>
+    internal void Flush()
+    {
+        if (Libc.FDataSync(_opened.File) != 0)
+        {
+            throw SystemCallException.Last("fdatasync");
+        }
+    }
+
+    /// <summary>Bytes that the block layer has read, to prove that a verification was served by the medium; null for a file.</summary>
+    internal long? MediumBytesRead() => _opened.Device is { } device ? BlockDevice.BytesRead(device) : null;
+
+    /// <summary>So that what is read next comes from the medium and not from memory.</summary>
+    internal void DropCache()
+    {
+        const string Name = "posix_fadvise";
+        Check(Libc.FAdvise(_opened.File, 0, 0, Libc.AdviseDontNeed), Name);
+        if (_opened.BackingPath is { } backing)
+        {
+            using SafeFileHandle behind = Libc.Open(backing, Libc.ReadOnly | Libc.NoFollow | Libc.NonBlocking);
+            Check(Libc.FAdvise(behind, 0, 0, Libc.AdviseDontNeed), Name);
+        }
+    }
+
+    /// <summary>Direct I/O cannot write the last part of a file that ends inside a sector.</summary>
+    internal void SetDirect(bool direct)
+    {
+        if (!_opened.Direct || _direct == direct)
+        {
+            return;
+        }
+
+        int flags = Libc.FControl(_opened.File, Libc.GetFlags, 0);
+        if (flags < 0 || Libc.FControl(_opened.File, Libc.SetFlags, direct ? flags | Libc.Direct : flags & ~Libc.Direct) != 0)
+        {
+            throw SystemCallException.Last("fcntl");
+        }
+
+        _direct = direct;
+    }
+
+    private static Target Identified(string path, OpenedTarget opened)
+    {
+        try
+        {
+            return new Target(path, opened, Identify(opened));
+        }
+        catch
+        {
+            opened.File.Dispose();
+            throw;
+        }
+    }
+
+    private static TargetIdentity Identify(OpenedTarget opened) =>
+        opened.Device is null ? FileGuard.Identify(opened.File) : LoopGuard.Identify(opened.File);
+
+    private static void Check(int error, string call)
+    {
+        if (error != 0)
+        {
+            throw new SystemCallException(call, (Errno)error);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace WaaS.Logistics.Erasure;
+
+/// <summary>What to wipe, for whom, and whom to ask.</summary>
+public sealed record WipeRequest
+{
+    /// <summary>The opened carrier.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>The carrier's serial, settled from label and scan.</summary>
+    public required CarrierSerial Serial { get; init; }
+
+    /// <summary>Serial the order names.</summary>
+    public required string OrderedSerial { get; init; }
+
+    /// <summary>The order's job.</summary>
+    public string? Job { get; init; }
+
+    /// <summary>Where key and progress are kept.</summary>
+    public required WipeJournal Journal { get; init; }
+
+    /// <summary>
+    /// Asked directly before the first write. Returns only when the order still stands; otherwise throws
+    /// <see cref="TargetRefusedException"/> with <see cref="TargetRules.OrderHeld"/>. Not being able to ask is a refusal too.
+    /// </summary>
+    public required Action ConfirmOrder { get; init; }
+
+    /// <summary>16 for AES-128, 32 for AES-256.</summary>
+    public int KeyBytes { get; init; } = 16;
+
+    /// <summary>How to write and read.</summary>
+    public RunOptions Options { get; init; } = new();
+
+    /// <summary>Told now and then.</summary>
+    public Action<RunProgress> Progress { get; init; } = static _ => { };
+
+    /// <summary>Told at the end of each step, in order.</summary>
+    public Action<WipeStep> Step { get; init; } = static _ => { };
+
+    /// <summary>Time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

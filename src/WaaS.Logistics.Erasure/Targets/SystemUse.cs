@@ -10,7 +10,9 @@ internal static class SystemUse
 
     private static readonly string[] RunningFrom = ["/", "/boot", "/boot/efi", "/usr", "/var", "/home"];
 
+    // Shared memory lies under /dev but is nobody's system.
     public static bool IsSystemFolder(string fullPath) =>
+        !fullPath.StartsWith("/dev/shm/", StringComparison.Ordinal) &&
         OwnFolders.Any(folder => fullPath.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>Every device a file system of this machine's view is mounted from, with the place.</summary>

@@ -16,7 +16,6 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     /// <summary>Length in bytes.</summary>
     public const int Size = 32;
 
-    private readonly bool known;
     private readonly ulong a, b, c, d;
 
     /// <summary>Takes over 32 digest bytes.</summary>
@@ -24,12 +23,15 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     public ContentHash(ReadOnlySpan<byte> digest)
     {
         if (digest.Length != Size) throw new ArgumentException($"A SHA-256 digest has {Size} bytes, not {digest.Length}.", nameof(digest));
-        known = true;
+        IsComputed = true;
         a = BinaryPrimitives.ReadUInt64BigEndian(digest);
         b = BinaryPrimitives.ReadUInt64BigEndian(digest[8..]);
         c = BinaryPrimitives.ReadUInt64BigEndian(digest[16..]);
         d = BinaryPrimitives.ReadUInt64BigEndian(digest[24..]);
     }
+
+    /// <summary>False for <c>default</c>, which names no content.</summary>
+    public bool IsComputed { get; }
 
     /// <summary>The SHA-256 of these bytes.</summary>
     public static ContentHash Of(ReadOnlySpan<byte> content)
@@ -71,7 +73,7 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     /// <exception cref="InvalidOperationException">Nobody computed this value.</exception>
     public void CopyTo(Span<byte> destination)
     {
-        if (!known) throw new InvalidOperationException("This content hash was never computed.");
+        if (!IsComputed) throw new InvalidOperationException("This content hash was never computed.");
         BinaryPrimitives.WriteUInt64BigEndian(destination, a);
         BinaryPrimitives.WriteUInt64BigEndian(destination[8..], b);
         BinaryPrimitives.WriteUInt64BigEndian(destination[16..], c);
@@ -88,7 +90,7 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     }
 
     /// <inheritdoc/>
-    public bool Equals(ContentHash other) => known == other.known && a == other.a && b == other.b && c == other.c && d == other.d;
+    public bool Equals(ContentHash other) => IsComputed == other.IsComputed && a == other.a && b == other.b && c == other.c && d == other.d;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ContentHash other && Equals(other);
@@ -97,7 +99,7 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     public override int GetHashCode() => a.GetHashCode();
 
     /// <inheritdoc/>
-    public int CompareTo(ContentHash other) => (known, a, b, c, d).CompareTo((other.known, other.a, other.b, other.c, other.d));
+    public int CompareTo(ContentHash other) => (IsComputed, a, b, c, d).CompareTo((other.IsComputed, other.a, other.b, other.c, other.d));
 
     /// <summary>Same digest.</summary>
     public static bool operator ==(ContentHash left, ContentHash right) => left.Equals(right);

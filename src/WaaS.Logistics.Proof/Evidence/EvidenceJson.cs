@@ -10,6 +10,6 @@ namespace WaaS.Logistics.Proof.Evidence;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
-    Converters = [typeof(StrictTimeConverter)])]
+    Converters = [typeof(StrictTimeConverter), typeof(StrictTextConverter)])]
 [JsonSerializable(typeof(EvidenceDocument))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

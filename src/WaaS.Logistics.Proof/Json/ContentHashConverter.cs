@@ -16,6 +16,7 @@ public sealed class ContentHashConverter : JsonConverter<ContentHash>
     public override void Write(Utf8JsonWriter writer, ContentHash value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (!value.IsComputed) throw new JsonException("has a content hash that was never computed.");
         writer.WriteStringValue(value.ToString());
     }
 }

@@ -10,7 +10,7 @@ namespace WaaS.Logistics.Proof.Records;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
-    Converters = [typeof(StrictTimeConverter)])]
+    Converters = [typeof(StrictTimeConverter), typeof(StrictTextConverter)])]
 [JsonSerializable(typeof(StepRecord))]
 [JsonSerializable(typeof(StepBody))]
 [JsonSerializable(typeof(IReadOnlyList<StepRecord>))]

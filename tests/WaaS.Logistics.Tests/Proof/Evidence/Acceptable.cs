@@ -1,0 +1,80 @@
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Evidence;
+
+namespace WaaS.Logistics.Tests.Proof.Evidence;
+
+/// <summary>Evidence nothing speaks against, and what the server expects of it: the starting point that each test makes worse.</summary>
+internal static class Acceptable
+{
+    public static readonly DateTimeOffset Begin = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
+    public static readonly ContentHash Key = ContentHash.Of("a key"u8);
+    private const long Capacity = 64L * 1024 * 1024;
+    private const int Sector = 512;
+
+    public static readonly ToolIdentity Tool = new() { Name = "waas-station", Version = "0.1.0" };
+
+    public static readonly EvidenceDocument Document = new()
+    {
+        DocumentId = Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6b01"), StationId = Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6b02"),
+        OrderId = Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6b03"), JobId = Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6b04"),
+        DeviceSerial = "PF2ABCDE", Slot = "1", Operator = "op-7", ProcedureKey = "random-1-verify-full", PolicyId = "standard", PolicyVersion = 2,
+        Tool = Tool, Host = new HostIdentity { Manufacturer = "Supermicro", Model = "X11", Serial = "S1234567", Uuid = null, AssetTag = null },
+        Carrier = new CarrierResult
+        {
+            Kind = CarrierKind.Loop, Serial = "S4EVNX0M123456", SerialSource = SerialSource.Loop, ScannedSerial = "S4EVNX0M123456",
+            Wwn = null, Vendor = null, Model = "disk image", Firmware = null, Interface = CarrierInterface.Loop, MediaType = MediaType.Image,
+            CapacityReportedBytes = Capacity, CapacityNativeBytes = null, SectorSizeBytes = Sector, SectorsTotal = Capacity / Sector, SectorsWritten = Capacity / Sector, SectorsFailed = 0,
+            RemappedBefore = null, RemappedAfter = null, Hpa = HiddenArea.Unknown, Dco = HiddenArea.Unknown, Ama = HiddenArea.Unknown,
+            Steps =
+            [
+                new EvidenceStep
+                {
+                    Kind = StepKind.Overwrite, Technique = "overwrite-random", Pattern = OverwritePattern.Random, Generator = "aes-128-ctr", KeyFingerprint = Key,
+                    RecheckCommand = "cmp <(openssl enc -aes-128-ctr -K 00 -iv 0 -in /dev/zero) CARRIER", Pass = 1, Runs = 1, StartedAt = Begin.AddSeconds(1), EndedAt = Begin.AddSeconds(2),
+                    Outcome = Outcome.Success, BytesAcknowledged = Capacity, BytesVerified = null, Mismatches = null, BadSectors = [], StatusTransitions = [],
+                },
+                new EvidenceStep
+                {
+                    Kind = StepKind.Verify, Technique = "read-back", Pattern = OverwritePattern.Random, Generator = "aes-128-ctr", KeyFingerprint = Key,
+                    RecheckCommand = null, Pass = null, Runs = 1, StartedAt = Begin.AddSeconds(2), EndedAt = Begin.AddSeconds(3),
+                    Outcome = Outcome.Success, BytesAcknowledged = null, BytesVerified = Capacity, Mismatches = 0, BadSectors = [], StatusTransitions = [],
+                },
+            ],
+            Verification = new VerificationResult { Type = VerificationType.Full, Percent = 100, SampleSeed = null, SampleCount = null, Tool = Tool, Result = VerificationOutcome.Passed, BlockLayerSectorsRead = Capacity / 512 },
+            StartedAt = Begin, EndedAt = Begin.AddSeconds(4), TimeZoneKnown = TriState.Yes, Outcome = Outcome.Success, Exceptions = [],
+        },
+    };
+
+    public static readonly EvidenceExpectation Expectation = new()
+    {
+        OrderId = Document.OrderId, JobId = Document.JobId, StationId = Document.StationId, DeviceSerial = "PF2ABCDE", CarrierSerial = "S4EVNX0M123456", Slot = "1",
+        CapacityAtIntakeBytes = Capacity, ProcedureKey = "random-1-verify-full", Passes = [new ProcedurePass { Number = 1, Pattern = OverwritePattern.Random, Generator = "aes-128-ctr" }],
+        Verification = new RequiredVerification { Type = VerificationType.Full, Percent = 100 }, PolicyId = "standard", PolicyVersion = 2,
+        NotBefore = Begin.AddMinutes(-5), ReceivedAt = Begin.AddMinutes(1), Hash = ContentHash.Of(EvidenceWriter.Write(Document)), Signature = SignatureState.Valid,
+        ConsumedDocumentIds = new HashSet<Guid> { Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6bff") }, ConsumedHashes = new HashSet<ContentHash> { ContentHash.Of("another"u8) },
+        Tools = [new ToolApproval { Name = Tool.Name, Version = Tool.Version, ApprovedUntil = Begin.AddYears(1), JournalledResume = true }],
+    };
+
+    /// <summary>A real drive nothing speaks against, once its kind is accepted.</summary>
+    public static readonly EvidenceDocument Drive = Document with
+    {
+        Carrier = Document.Carrier with
+        {
+            Kind = CarrierKind.Block, SerialSource = SerialSource.Drive, Interface = CarrierInterface.Ata, MediaType = MediaType.Hdd, CapacityNativeBytes = Capacity, Wwn = "5002538e40123456",
+            RemappedBefore = 0, RemappedAfter = 0, Hpa = HiddenArea.NotPresent, Dco = HiddenArea.Removed, Ama = HiddenArea.NotPresent,
+        },
+    };
+
+    public static readonly EvidenceExpectation DriveExpectation = Expectation with { AcceptedKinds = new HashSet<CarrierKind> { CarrierKind.Block } };
+
+    public static EvidenceDocument With(Func<CarrierResult, CarrierResult> change, EvidenceDocument? of = null)
+    {
+        var document = of ?? Document;
+        return document with { Carrier = change(document.Carrier) };
+    }
+
+    public static EvidenceDocument WithStep(int at, Func<EvidenceStep, EvidenceStep> change) =>
+        With(c => c with { Steps = [.. c.Steps.Select((s, i) => i == at ? change(s) : s)] });
+
+    public static EvidenceDocument WithVerification(Func<VerificationResult, VerificationResult> change) => With(c => c with { Verification = change(c.Verification) });
+}

@@ -10,7 +10,7 @@ namespace WaaS.Logistics.Proof.StationContract;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
-    Converters = [typeof(StrictTimeConverter), typeof(StrictTextConverter)])]
+    Converters = [typeof(StrictTimeConverter)])]
 [JsonSerializable(typeof(EnrollRequest))]
 [JsonSerializable(typeof(EnrollReply))]
 [JsonSerializable(typeof(ClaimJobRequest))]

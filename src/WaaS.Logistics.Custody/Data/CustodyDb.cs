@@ -7,7 +7,24 @@ internal sealed class CustodyDb(DbContextOptions<CustodyDb> options, ServiceDbTo
 {
     protected override string Service => "custody";
 
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<FactSubject> Subjects => Set<FactSubject>();
+
     protected override void Describe(ModelBuilder model)
     {
+        model.Entity<Fact>(fact =>
+        {
+            fact.ToTable("facts").HasKey(row => row.Sequence);
+            fact.HasIndex(row => row.MessageId).IsUnique();
+            fact.HasIndex(row => row.RecordedAt);
+            fact.HasMany(row => row.Subjects).WithOne().HasForeignKey(subject => subject.FactSequence);
+        });
+        model.Entity<FactSubject>(subject =>
+        {
+            subject.ToTable("subjects").HasKey(row => row.Id);
+            subject.HasIndex(row => new { row.Value, row.Kind });
+            subject.HasIndex(row => row.FactSequence);
+        });
     }
 }

@@ -23,6 +23,97 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.Fact", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("text")
+                        .HasColumnName("station");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RecordedAt");
+
+                    b.ToTable("facts", "custody");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.FactSubject", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FactSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_sequence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FactSequence");
+
+                    b.HasIndex("Value", "Kind");
+
+                    b.ToTable("subjects", "custody");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -173,6 +264,20 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                     b.HasIndex("SentAt", "NotBefore");
 
                     b.ToTable("outbox", "custody");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.FactSubject", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Custody.Data.Fact", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("FactSequence")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.Fact", b =>
+                {
+                    b.Navigation("Subjects");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging.Embedded;
 
 using WaaS.Logistics.Platform.Services;
 
@@ -19,15 +20,13 @@ internal static class BusSetup
         services.AddMassTransit(bus =>
         {
             foreach (var registration in consumers)
-                bus.AddConsumer(registration.Consumer).Endpoint(endpoint => endpoint.Name = registration.Queue);
+                foreach (var consumer in registration.Consumers)
+                    bus.AddConsumer(consumer).Endpoint(endpoint => endpoint.Name = registration.Queue);
             bus.AddConfigureEndpointsCallback((context, queue, endpoint) => Endpoint(context, queue, endpoint));
             if (storage.Kind == StorageKind.Sqlite)
             {
-
-                bus.UsingInMemory((context, embedded) =>
-                {
-                    embedded.ConfigureEndpoints(context);
-                });
+                services.AddSingleton(_ => new EmbeddedBusStore(storage.Writer, storage.ReaderConnectionString));
+                bus.UsingEmbeddedBus((context, embedded) => embedded.ConfigureEndpoints(context));
             }
             else
                 bus.UsingRabbitMq((context, rabbit) =>
@@ -61,6 +60,6 @@ internal static class BusSetup
         var shared = consumers.GroupBy(c => c.Queue).FirstOrDefault(queue => queue.Count() > 1);
         if (shared is not null)
             throw new InvalidOperationException(
-                $"Queue '{shared.Key}' is named by {string.Join(" and ", shared.Select(c => c.Consumer.Name))}: two consumers of one queue steal each other's messages.");
+                $"Queue '{shared.Key}' is named by {string.Join(" and ", shared.SelectMany(c => c.Consumers).Select(c => c.Name))}: two consumers of one queue steal each other's messages.");
     }
 }

@@ -23,10 +23,10 @@ public abstract class Consumer<TEvent, TDb>(TDb db) : IConsumer<TEvent>
         var consumer = GetType().Name;
         if (await Db.Inbox.AsNoTracking().AnyAsync(row => row.MessageId == messageId && row.Consumer == consumer, context.CancellationToken))
             return;
-        var origin = MessageHeaders.ReadOrigin(context.Headers);
+        var origin = OriginHeaders.ReadOrigin(context.Headers);
         Db.OriginContext.Current = origin;
         Db.Inbox.Add(new InboxEntry { MessageId = messageId, Consumer = consumer, AppliedAt = Db.Now });
-        await Apply(context.Message, new Received(messageId, origin, MessageHeaders.ReadRecordedAt(context.Headers) ?? Db.Now), context.CancellationToken);
+        await Apply(context.Message, new Received(messageId, origin, OriginHeaders.ReadRecordedAt(context.Headers) ?? Db.Now), context.CancellationToken);
         try
         {
             await Db.SaveChangesAsync(context.CancellationToken);

@@ -77,7 +77,7 @@ internal sealed class OutboxRelay<TDb>(
             using var activity = RelayActivity.Start(row);
             var type = events.Get(row.Type);
             var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
-            var pipe = Pipe.Execute<SendContext>(context => MessageHeaders.Write(context, row));
+            var pipe = Pipe.Execute<SendContext>(context => OriginHeaders.Write(context, row));
             if (row.Destination is null)
                 await bus.Publish(body, type, pipe.AsPublish(), cancel);
             else

@@ -42,11 +42,18 @@ public sealed class ServiceBuilder(string service, IServiceCollection services, 
     /// <summary>The queue is <c>{service}-{name}</c>, kebab case: it is the deployment contract and approved as text.</summary>
     public ServiceBuilder Consume<TConsumer>(string name) where TConsumer : class, IConsumer
     {
-        _consumers.Add(new ConsumerRegistration(typeof(TConsumer), $"{service}-{name}"));
+        _consumers.Add(new ConsumerRegistration([typeof(TConsumer)], $"{service}-{name}"));
+        return this;
+    }
+
+    /// <summary>One queue for a family of consumers that do the same with different events.</summary>
+    public ServiceBuilder ConsumeAll(string name, IReadOnlyList<Type> consumers)
+    {
+        _consumers.Add(new ConsumerRegistration(consumers, $"{service}-{name}"));
         return this;
     }
 }
 
-public sealed record ConsumerRegistration(Type Consumer, string Queue);
+public sealed record ConsumerRegistration(IReadOnlyList<Type> Consumers, string Queue);
 
 public sealed record DatabaseRegistration(string Service, Type Context, DatabaseRules Rules);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging.Embedded;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -34,7 +35,10 @@ public sealed class Startup(PlatformSettings settings, Storage storage, Migrator
 
     private async Task PrepareEmbeddedBus(CancellationToken cancel)
     {
-        log.LogInformation("Facts and messages are kept in {File}", storage.Options.DatabaseFile);
-        await Task.CompletedTask.WaitAsync(cancel);
+        cancel.ThrowIfCancellationRequested();
+        await EmbeddedBusSchema.Ensure(storage.Writer);
+        // We own the folder alone: every lease is a dead process's.
+        var released = await EmbeddedBusSchema.ReleaseLeases(storage.Writer);
+        log.LogInformation("Facts and messages are kept in {File}; leases left by an earlier process: {Leases}", storage.Options.DatabaseFile, released.Freed);
     }
 }

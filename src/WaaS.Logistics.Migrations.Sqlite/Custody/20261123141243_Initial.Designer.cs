@@ -11,7 +11,7 @@ using WaaS.Logistics.Custody.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Custody
 {
     [DbContext(typeof(CustodyDb))]
-    [Migration("20261123135109_Initial")]
+    [Migration("20261123141243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,93 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.Fact", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RecordedAt");
+
+                    b.ToTable("custody_facts", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.FactSubject", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FactSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_sequence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FactSequence");
+
+                    b.HasIndex("Value", "Kind");
+
+                    b.ToTable("custody_subjects", (string)null);
+                });
 
             modelBuilder.Entity("WaaS.Logistics.Platform.Data.AuditEntry", b =>
                 {
@@ -166,6 +253,20 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                     b.HasIndex("SentAt", "NotBefore");
 
                     b.ToTable("custody_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.FactSubject", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Custody.Data.Fact", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("FactSequence")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.Fact", b =>
+                {
+                    b.Navigation("Subjects");
                 });
 #pragma warning restore 612, 618
         }

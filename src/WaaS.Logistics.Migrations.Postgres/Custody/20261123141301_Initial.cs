@@ -38,6 +38,28 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                 });
 
             migrationBuilder.CreateTable(
+                name: "facts",
+                schema: "custody",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    station = table.Column<string>(type: "text", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    occurred_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "custody",
                 columns: table => new
@@ -77,11 +99,47 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                     table.PrimaryKey("PK_outbox", x => x.sequence);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "subjects",
+                schema: "custody",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    fact_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subjects", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_subjects_facts_fact_sequence",
+                        column: x => x.fact_sequence,
+                        principalSchema: "custody",
+                        principalTable: "facts",
+                        principalColumn: "sequence",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_audit_subject_id",
                 schema: "custody",
                 table: "audit",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_message_id",
+                schema: "custody",
+                table: "facts",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_recorded_at",
+                schema: "custody",
+                table: "facts",
+                column: "recorded_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_applied_at",
@@ -94,6 +152,18 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                 schema: "custody",
                 table: "outbox",
                 columns: new[] { "sent_at", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subjects_fact_sequence",
+                schema: "custody",
+                table: "subjects",
+                column: "fact_sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subjects_value_kind",
+                schema: "custody",
+                table: "subjects",
+                columns: new[] { "value", "kind" });
         }
 
         /// <inheritdoc />
@@ -109,6 +179,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "custody");
+
+            migrationBuilder.DropTable(
+                name: "subjects",
+                schema: "custody");
+
+            migrationBuilder.DropTable(
+                name: "facts",
                 schema: "custody");
         }
     }

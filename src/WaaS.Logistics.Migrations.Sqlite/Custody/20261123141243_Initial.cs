@@ -33,6 +33,27 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                 });
 
             migrationBuilder.CreateTable(
+                name: "custody_facts",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    station = table.Column<string>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custody_facts", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_inbox",
                 columns: table => new
                 {
@@ -70,10 +91,42 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                     table.PrimaryKey("PK_custody_outbox", x => x.sequence);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "custody_subjects",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    fact_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custody_subjects", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_custody_subjects_custody_facts_fact_sequence",
+                        column: x => x.fact_sequence,
+                        principalTable: "custody_facts",
+                        principalColumn: "sequence",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_custody_audit_subject_id",
                 table: "custody_audit",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custody_facts_message_id",
+                table: "custody_facts",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custody_facts_recorded_at",
+                table: "custody_facts",
+                column: "recorded_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_custody_inbox_applied_at",
@@ -84,6 +137,16 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                 name: "IX_custody_outbox_sent_at_not_before",
                 table: "custody_outbox",
                 columns: new[] { "sent_at", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custody_subjects_fact_sequence",
+                table: "custody_subjects",
+                column: "fact_sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custody_subjects_value_kind",
+                table: "custody_subjects",
+                columns: new[] { "value", "kind" });
         }
 
         /// <inheritdoc />
@@ -97,6 +160,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
 
             migrationBuilder.DropTable(
                 name: "custody_outbox");
+
+            migrationBuilder.DropTable(
+                name: "custody_subjects");
+
+            migrationBuilder.DropTable(
+                name: "custody_facts");
         }
     }
 }

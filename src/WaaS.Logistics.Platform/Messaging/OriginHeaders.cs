@@ -5,7 +5,7 @@ using WaaS.Logistics.Platform.Data;
 namespace WaaS.Logistics.Platform.Messaging;
 
 /// <summary>Who, where and when travel as headers, so that the records themselves stay plain facts.</summary>
-internal static class MessageHeaders
+internal static class OriginHeaders
 {
     private const string Actor = "WaaS-Actor";
     private const string ActorName = "WaaS-Actor-Name";

@@ -5,11 +5,19 @@ using Microsoft.Data.Sqlite;
 namespace WaaS.Logistics.Platform.Data.Embedded;
 
 /// <summary>What a write sees while it runs: the one connection that may write, and the transaction all waiting writes share.</summary>
-public sealed class WriteTurn(SqliteConnection connection, SqliteTransaction transaction)
+public sealed class WriteTurn
 {
-    public SqliteConnection Connection { get; } = connection;
+    private readonly StatementCache _statements;
 
-    public SqliteTransaction Transaction { get; } = transaction;
+    internal WriteTurn(SqliteConnection connection, SqliteTransaction transaction, StatementCache statements) =>
+        (Connection, Transaction, _statements) = (connection, transaction, statements);
+
+    public SqliteConnection Connection { get; }
+
+    public SqliteTransaction Transaction { get; }
+
+    /// <summary>A statement kept prepared for as long as the writer lives. The text must be a constant.</summary>
+    public SqliteStatement Statement(string sql) => _statements.For(sql);
 
     public SqliteCommand Command(string sql)
     {
@@ -32,6 +40,7 @@ public sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
     private readonly SqliteConnection _connection;
+    private readonly StatementCache _statements;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _commits;
@@ -42,6 +51,7 @@ public sealed class SqliteWriter : IAsyncDisposable
         _connection = new SqliteConnection(connectionString);
         _connection.Open();
         SqlitePragmas.ForWriter(_connection);
+        _statements = new StatementCache(_connection);
         _thread = new Thread(Loop) { IsBackground = true, Name = "waas.db writer" };
         _thread.Start();
     }
@@ -90,7 +100,7 @@ public sealed class SqliteWriter : IAsyncDisposable
         try
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            var turn = new WriteTurn(_connection, transaction);
+            var turn = new WriteTurn(_connection, transaction, _statements);
             var started = Stopwatch.GetTimestamp();
             while (group.Count < MaxWritesPerCommit && Stopwatch.GetElapsedTime(started) < MaxGroupTime && reader.TryRead(out var pending))
                 if (RunInSavepoint(pending, turn))
@@ -114,19 +124,19 @@ public sealed class SqliteWriter : IAsyncDisposable
     {
         if (pending.IsCancelled)
             return false;
-        turn.Transaction.Save("write");
+        turn.Statement("SAVEPOINT write").Run();
         try
         {
             pending.Run(turn);
-            turn.Transaction.Release("write");
+            turn.Statement("RELEASE write").Run();
             return true;
         }
         catch (Exception e)
         {
             // First, because SQLite may have ended the whole transaction by itself (disk full), and then the next line throws.
             pending.Fail(e);
-            turn.Transaction.Rollback("write");
-            turn.Transaction.Release("write");
+            turn.Statement("ROLLBACK TO write").Run();
+            turn.Statement("RELEASE write").Run();
             return false;
         }
     }
@@ -140,6 +150,8 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
         finally
         {
+            // A statement left over would keep the file open.
+            _statements.Dispose();
             await _connection.DisposeAsync();
         }
     }

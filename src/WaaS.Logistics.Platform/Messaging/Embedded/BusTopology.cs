@@ -7,7 +7,7 @@ namespace WaaS.Logistics.Platform.Messaging.Embedded;
 internal sealed record KnownQueue(long Id, string Name, long MaxDeliveryCount);
 
 /// <summary>Topics, queues, and who subscribes to what. Only ever used on the writer's thread.</summary>
-internal sealed class BusTopology(PreparedStatements statements)
+internal sealed class BusTopology
 {
     private const string AddTopic = "INSERT INTO bus_topic (name) VALUES (@name) ON CONFLICT DO UPDATE SET name = name RETURNING id";
 
@@ -42,16 +42,16 @@ internal sealed class BusTopology(PreparedStatements statements)
     public long CreateTopic(WriteTurn turn, string name)
     {
         _reached.Clear();
-        return statements.For(turn, AddTopic).With("@name", name).Number()!.Value;
+        return turn.Statement(AddTopic).With("@name", name).Number()!.Value;
     }
 
     public long CreateQueue(WriteTurn turn, string name, bool temporary, int maxDeliveryCount)
     {
         _queues.Clear();
         foreach (var type in (SqlQueueType[])[SqlQueueType.DeadLetterQueue, SqlQueueType.ErrorQueue, SqlQueueType.Queue])
-            statements.For(turn, AddQueue)
+            turn.Statement(AddQueue)
                 .With("@name", name).With("@type", (int)type).With("@temporary", temporary && type == SqlQueueType.Queue ? 1 : 0).With("@max", maxDeliveryCount)
-                .ExecuteScalar();
+                .Run();
         return Queue(turn, name).Id;
     }
 
@@ -67,7 +67,7 @@ internal sealed class BusTopology(PreparedStatements statements)
             throw new NotSupportedException($"The embedded bus cannot subscribe {destination} to {source} by pattern: use one routing key, or none.");
         _reached.Clear();
         var key = type is SqlSubscriptionType.RoutingKey ? routingKey : "";
-        return statements.For(turn, sql).With("@source", source).With("@destination", destination).With("@routingKey", key ?? "").Number()!.Value;
+        return turn.Statement(sql).With("@source", source).With("@destination", destination).With("@routingKey", key ?? "").Number()!.Value;
     }
 
     /// <summary>The queue a name stands for, by kind: the queue itself, its error queue, its dead-letter queue.</summary>
@@ -75,12 +75,13 @@ internal sealed class BusTopology(PreparedStatements statements)
     {
         if (_queues.TryGetValue((name, type), out var known))
             return known;
-        var find = statements.For(turn, "SELECT id, max_delivery_count FROM bus_queue WHERE name = @name AND type = @type")
+        var find = turn.Statement("SELECT id, max_delivery_count FROM bus_queue WHERE name = @name AND type = @type")
             .With("@name", name).With("@type", (int)type);
-        using var row = find.ExecuteReader();
-        if (!row.Read())
+        if (!find.Step())
             throw new InvalidOperationException($"The embedded bus has no queue {name}: its endpoint must be configured and started before anything is sent to it.");
-        return _queues[(name, type)] = new(row.GetInt64(0), name, row.GetInt64(1));
+        known = new(find.NumberAt(0)!.Value, name, find.NumberAt(1)!.Value);
+        find.Reset();
+        return _queues[(name, type)] = known;
     }
 
     public long[] QueuesReachedBy(WriteTurn turn, string topic, string? routingKey)
@@ -88,9 +89,9 @@ internal sealed class BusTopology(PreparedStatements statements)
         if (_reached.TryGetValue((topic, routingKey ?? ""), out var known))
             return known;
         var queues = new List<long>();
-        using var row = statements.For(turn, QueuesOfTopic).With("@topic", topic).With("@routingKey", routingKey ?? "").ExecuteReader();
-        while (row.Read())
-            queues.Add(row.GetInt64(0));
+        var row = turn.Statement(QueuesOfTopic).With("@topic", topic).With("@routingKey", routingKey ?? "");
+        while (row.Step())
+            queues.Add(row.NumberAt(0)!.Value);
         return _reached[(topic, routingKey ?? "")] = [.. queues];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WaaS.Logistics.Platform.Data.Embedded;
 
 namespace WaaS.Logistics.Platform.Messaging.Embedded;
@@ -12,41 +11,35 @@ internal static class DeadProcess
     public static ReleasedLeases Release(WriteTurn turn)
     {
         RemoveTemporaryQueues(turn);
-        using var deaths = turn.Command("SELECT count(*) FROM bus_delivery WHERE lock_id IS NOT NULL AND started IS NOT NULL");
-        var counted = (int)deaths.Number()!.Value;
-        using var free = turn.Command("""
+        var counted = (int)turn.Statement("SELECT count(*) FROM bus_delivery WHERE lock_id IS NOT NULL AND started IS NOT NULL").Number()!.Value;
+        var freed = turn.Statement("""
             UPDATE bus_delivery SET
                 deaths = deaths + (started IS NOT NULL), suspect = 1, started = NULL, lock_id = NULL,
                 due = enqueue_time, delivery_count = max(delivery_count - 1, 0)
             WHERE lock_id IS NOT NULL
-            """);
-        return new(free.ExecuteNonQuery(), counted, GiveUp(turn));
+            """).Run();
+        return new(freed, counted, GiveUp(turn));
     }
 
     private static int GiveUp(WriteTurn turn)
     {
-        using var queues = turn.Command("""
+        turn.Statement("""
             INSERT OR IGNORE INTO bus_queue (name, type, max_delivery_count)
             SELECT DISTINCT q.name, 2, q.max_delivery_count FROM bus_delivery d JOIN bus_queue q ON q.id = d.queue_id
             WHERE d.suspect = 1 AND d.deaths >= @limit AND q.type = 1
-            """).With("@limit", GivenUpAfter);
-        queues.ExecuteNonQuery();
-        using var move = turn.Command("""
+            """).With("@limit", GivenUpAfter).Run();
+        return turn.Statement("""
             UPDATE bus_delivery SET
                 suspect = 0, transport_headers = @headers,
                 queue_id = (SELECT e.id FROM bus_queue e JOIN bus_queue q ON q.name = e.name WHERE q.id = bus_delivery.queue_id AND e.type = 2)
             WHERE suspect = 1 AND deaths >= @limit AND queue_id IN (SELECT id FROM bus_queue WHERE type = 1)
-            """).With("@limit", GivenUpAfter).With("@headers", TransportHeaders.Fault($"The process died {GivenUpAfter} times while it handled this message."));
-        return move.ExecuteNonQuery();
+            """).With("@limit", GivenUpAfter).With("@headers", TransportHeaders.Fault($"The process died {GivenUpAfter} times while it handled this message.")).Run();
     }
 
     private static void RemoveTemporaryQueues(WriteTurn turn)
     {
-        using var remove = turn.Command("""
-            DELETE FROM bus_delivery WHERE queue_id IN (SELECT id FROM bus_queue WHERE temporary = 1);
-            DELETE FROM bus_queue WHERE temporary = 1;
-            DELETE FROM bus_message WHERE NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id);
-            """);
-        remove.ExecuteNonQuery();
+        turn.Statement("DELETE FROM bus_delivery WHERE queue_id IN (SELECT id FROM bus_queue WHERE temporary = 1)").Run();
+        turn.Statement("DELETE FROM bus_queue WHERE temporary = 1").Run();
+        turn.Statement("DELETE FROM bus_message WHERE NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id)").Run();
     }
 }

@@ -62,10 +62,8 @@ public static class EmbeddedBusSchema
     /// <exception cref="InvalidOperationException">The file was written by a newer version of the program.</exception>
     public static Task Ensure(SqliteWriter writer) => writer.RunAsync(turn =>
     {
-        using var table = turn.Command("CREATE TABLE IF NOT EXISTS bus_schema (version INTEGER NOT NULL)");
-        table.ExecuteNonQuery();
-        using var read = turn.Command("SELECT max(version) FROM bus_schema");
-        var found = read.Number() ?? 0;
+        turn.Statement("CREATE TABLE IF NOT EXISTS bus_schema (version INTEGER NOT NULL)").Run();
+        var found = turn.Statement("SELECT max(version) FROM bus_schema").Number() ?? 0;
         if (found > Version)
             throw new InvalidOperationException(
                 $"The bus tables have version {found}, this program knows {Version}: start the newer program, or restore a backup made before the update.");
@@ -73,8 +71,7 @@ public static class EmbeddedBusSchema
             return;
         using var create = turn.Command(Create);
         create.ExecuteNonQuery();
-        using var note = turn.Command("INSERT INTO bus_schema (version) VALUES (@version)").With("@version", Version);
-        note.ExecuteNonQuery();
+        turn.Statement("INSERT INTO bus_schema (version) VALUES (@version)").With("@version", Version).Run();
     });
 
     /// <summary>

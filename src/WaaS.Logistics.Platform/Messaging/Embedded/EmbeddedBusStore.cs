@@ -17,10 +17,9 @@ public sealed class EmbeddedBusStore
         ReaderConnectionString = readerConnectionString;
         Time = time ?? TimeProvider.System;
         Signals = new QueueSignals(Time);
-        var statements = new PreparedStatements();
-        Topology = new BusTopology(statements);
-        Outgoing = new OutgoingMessages(statements, Topology, Signals);
-        Leases = new Leases(statements, Topology, Signals);
+        Topology = new BusTopology();
+        Outgoing = new OutgoingMessages(Topology, Signals);
+        Leases = new Leases(Topology, Signals);
     }
 
     internal SqliteWriter Writer { get; }

@@ -1,12 +1,11 @@
 using MassTransit;
-using Microsoft.Data.Sqlite;
 using WaaS.Logistics.Platform.Data.Embedded;
 
 namespace WaaS.Logistics.Platform.Messaging.Embedded;
 
 /// <summary>Takes deliveries on lease and gives them back. A lease is a lock id and an end; whoever lost it can no longer settle the delivery.
 /// Only ever used on the writer's thread.</summary>
-internal sealed class Leases(PreparedStatements statements, BusTopology topology, QueueSignals signals)
+internal sealed class Leases(BusTopology topology, QueueSignals signals)
 {
     // A suspect that is still alive after this long is not killing the process at its start.
     private const long SuspectWatch = 30_000;
@@ -33,30 +32,31 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
         var signal = signals.For(queue.Id);
         signal.Looking();
         var taken = new List<Leased>();
-        Take(statements.For(turn, TakeSuspect).With("@watch", SuspectWatch), 1);
+        Take(turn.Statement(TakeSuspect).With("@watch", SuspectWatch));
         if (taken.Count == 0)
-            Take(statements.For(turn, TakeReady).With("@limit", limit), limit);
+            Take(turn.Statement(TakeReady).With("@limit", limit));
         if (taken.Count > 0)
             signal.Raise(now);
-        else if (statements.For(turn, NextDue).With("@queue", queue.Id).Number() is { } due)
+        else if (turn.Statement(NextDue).With("@queue", queue.Id).Number() is { } due)
             signal.Raise(due > now ? due : now + RetrySuspect);
         return [.. GiveUpOnWorn(turn, queue, taken, now).Select(lease => Message(turn, lease))];
 
-        void Take(SqliteCommand command, int atMost)
+        void Take(SqliteStatement row)
         {
-            command.With("@queue", queue.Id).With("@lock", lockId).With("@now", now).With("@until", until);
-            using var row = command.ExecuteReader();
-            while (row.Read() && taken.Count < atMost)
+            row.With("@queue", queue.Id).WithBlob("@lock", lockId).With("@now", now).With("@until", until);
+            while (row.Step())
                 taken.Add(Leased.Read(row));
         }
     }
 
     private ReceivedMessage Message(WriteTurn turn, Leased lease)
     {
-        using var row = statements.For(turn, ReceivedMessage.Select).With("@id", lease.MessageId).ExecuteReader();
-        return row.Read()
-            ? ReceivedMessage.Read(lease, row)
-            : throw new InvalidOperationException($"Delivery {lease.Id} has lost its message {lease.MessageId}: the data file is damaged, restore a backup.");
+        var row = turn.Statement(ReceivedMessage.Select).With("@id", lease.MessageId);
+        if (!row.Step())
+            throw new InvalidOperationException($"Delivery {lease.Id} has lost its message {lease.MessageId}: the data file is damaged, restore a backup.");
+        var message = ReceivedMessage.Read(lease, row);
+        row.Reset();
+        return message;
     }
 
     private List<Leased> GiveUpOnWorn(WriteTurn turn, KnownQueue queue, List<Leased> taken, long now)
@@ -70,29 +70,29 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
 
     public bool Delete(WriteTurn turn, byte[] lockId, long deliveryId)
     {
-        var message = statements.For(turn, "DELETE FROM bus_delivery WHERE id = @id AND lock_id = @lock RETURNING message_id")
-            .With("@id", deliveryId).With("@lock", lockId).Number();
+        var message = turn.Statement("DELETE FROM bus_delivery WHERE id = @id AND lock_id = @lock RETURNING message_id")
+            .With("@id", deliveryId).WithBlob("@lock", lockId).Number();
         if (message is null)
             return false;
-        statements.For(turn, "DELETE FROM bus_message WHERE id = @id AND NOT EXISTS (SELECT 1 FROM bus_delivery WHERE message_id = @id)")
-            .With("@id", message).ExecuteNonQuery();
+        turn.Statement("DELETE FROM bus_message WHERE id = @id AND NOT EXISTS (SELECT 1 FROM bus_delivery WHERE message_id = @id)")
+            .With("@id", message).Run();
         return true;
     }
 
     public bool Renew(WriteTurn turn, byte[] lockId, long deliveryId, long until) =>
-        statements.For(turn, "UPDATE bus_delivery SET due = @until WHERE id = @id AND lock_id = @lock")
-            .With("@id", deliveryId).With("@lock", lockId).With("@until", until).ExecuteNonQuery() == 1;
+        turn.Statement("UPDATE bus_delivery SET due = @until WHERE id = @id AND lock_id = @lock")
+            .With("@id", deliveryId).WithBlob("@lock", lockId).With("@until", until).Run() == 1;
 
     /// <summary>Gives a delivery back. The process outlived it, so it is no longer a suspect.</summary>
     public bool Unlock(WriteTurn turn, byte[] lockId, long deliveryId, long now, TimeSpan delay, string? transportHeaders)
     {
         // Without a delay of its own a fault that persists would burn all deliveries within a second.
-        var due = statements.For(turn, """
+        var due = turn.Statement("""
             UPDATE bus_delivery SET lock_id = NULL, started = NULL, suspect = 0, transport_headers = @headers,
                 due = @now + iif(@delay > 0, @delay, min(60000, 125 << min(delivery_count, 16)))
             WHERE id = @id AND lock_id = @lock RETURNING due
             """)
-            .With("@id", deliveryId).With("@lock", lockId).With("@now", now).With("@delay", (long)delay.TotalMilliseconds)
+            .With("@id", deliveryId).WithBlob("@lock", lockId).With("@now", now).With("@delay", (long)delay.TotalMilliseconds)
             .With("@headers", transportHeaders).Number();
         if (due is null)
             return false;
@@ -106,10 +106,10 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
         var back = 0;
         foreach (var (deliveryId, lockId) in leases)
         {
-            var due = statements.For(turn, """
+            var due = turn.Statement("""
                 UPDATE bus_delivery SET lock_id = NULL, started = NULL, due = enqueue_time, delivery_count = max(delivery_count - 1, 0)
                 WHERE id = @id AND lock_id = @lock RETURNING due
-                """).With("@id", deliveryId).With("@lock", lockId).Number();
+                """).With("@id", deliveryId).WithBlob("@lock", lockId).Number();
             if (due is null)
                 continue;
             back++;
@@ -121,28 +121,28 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
     public long Purge(WriteTurn turn, string queueName)
     {
         var queue = topology.Queue(turn, queueName);
-        var purged = statements.For(turn, "DELETE FROM bus_delivery WHERE queue_id = @queue").With("@queue", queue.Id).ExecuteNonQuery();
-        statements.For(turn, "DELETE FROM bus_message WHERE NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id)").ExecuteNonQuery();
+        var purged = turn.Statement("DELETE FROM bus_delivery WHERE queue_id = @queue").With("@queue", queue.Id).Run();
+        turn.Statement("DELETE FROM bus_message WHERE NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id)").Run();
         return purged;
     }
 
     /// <summary>Takes back what was scheduled and has not been taken yet.</summary>
     public bool DeleteScheduled(WriteTurn turn, Guid tokenId)
     {
-        var deleted = statements.For(turn, """
+        var deleted = turn.Statement("""
             DELETE FROM bus_delivery WHERE lock_id IS NULL AND delivery_count = 0
                 AND message_id IN (SELECT id FROM bus_message WHERE scheduling_token_id = @token)
-            """).With("@token", tokenId.ToString()).ExecuteNonQuery();
-        statements.For(turn, """
+            """).With("@token", tokenId.ToString()).Run();
+        turn.Statement("""
             DELETE FROM bus_message WHERE scheduling_token_id = @token
                 AND NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id)
-            """).With("@token", tokenId.ToString()).ExecuteNonQuery();
+            """).With("@token", tokenId.ToString()).Run();
         return deleted > 0;
     }
 
     private void Raise(WriteTurn turn, long deliveryId, long due)
     {
-        if (statements.For(turn, "SELECT queue_id FROM bus_delivery WHERE id = @id").With("@id", deliveryId).Number() is { } queue)
+        if (turn.Statement("SELECT queue_id FROM bus_delivery WHERE id = @id").With("@id", deliveryId).Number() is { } queue)
             signals.For(queue).Raise(due);
     }
 
@@ -151,11 +151,11 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
 
     private bool MoveTo(WriteTurn turn, KnownQueue queue, long deliveryId, byte[]? lockId, long now, string? transportHeaders)
     {
-        var moved = statements.For(turn, """
+        var moved = turn.Statement("""
             UPDATE bus_delivery SET queue_id = @queue, lock_id = NULL, started = NULL, suspect = 0, due = @now, transport_headers = @headers
             WHERE id = @id AND (@lock IS NULL OR lock_id = @lock)
             """)
-            .With("@id", deliveryId).With("@lock", lockId).With("@queue", queue.Id).With("@now", now).With("@headers", transportHeaders).ExecuteNonQuery() == 1;
+            .With("@id", deliveryId).WithBlob("@lock", lockId).With("@queue", queue.Id).With("@now", now).With("@headers", transportHeaders).Run() == 1;
         if (moved)
             signals.For(queue.Id).Raise(now);
         return moved;
@@ -165,6 +165,6 @@ internal sealed class Leases(PreparedStatements statements, BusTopology topology
 /// <summary>A delivery as taken; its message is read afterwards.</summary>
 internal sealed record Leased(long Id, long MessageId, long EnqueueTime, long DeliveryCount, long Deaths, string? TransportHeaders)
 {
-    public static Leased Read(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.IsDBNull(5) ? null : row.GetString(5));
+    public static Leased Read(SqliteStatement row) =>
+        new(row.NumberAt(0)!.Value, row.NumberAt(1)!.Value, row.NumberAt(2)!.Value, row.NumberAt(3)!.Value, row.NumberAt(4)!.Value, row.TextAt(5));
 }

@@ -23,7 +23,7 @@ internal sealed record OutgoingMessage
     public long? SentTime { get; init; }
     public long? ExpirationTime { get; init; }
     public string? Headers { get; init; }
-    public required string Body { get; init; }
+    public required byte[] Body { get; init; }
     public required long EnqueueTime { get; init; }
     public required long Due { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed record OutgoingMessage
             SentTime = context.SentTime is { } sent ? new DateTimeOffset(sent.ToUniversalTime()).ToUnixTimeMilliseconds() : null,
             ExpirationTime = context.TimeToLive is { } live ? now + (long)live.TotalMilliseconds : null,
             Headers = TransportHeaders.Json(context.Headers.GetAll()),
-            Body = context.Body.GetString(),
+            Body = context.Body.GetBytes(),
             EnqueueTime = now,
             Due = now + (long)Math.Ceiling((context.Delay ?? TimeSpan.Zero).TotalMilliseconds),
         };

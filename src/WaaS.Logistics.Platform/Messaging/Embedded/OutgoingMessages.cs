@@ -3,7 +3,7 @@ using WaaS.Logistics.Platform.Data.Embedded;
 namespace WaaS.Logistics.Platform.Messaging.Embedded;
 
 /// <summary>Stores what is sent and published, and wakes the receivers. Only ever used on the writer's thread.</summary>
-internal sealed class OutgoingMessages(PreparedStatements statements, BusTopology topology, QueueSignals signals)
+internal sealed class OutgoingMessages(BusTopology topology, QueueSignals signals)
 {
     private const string AddMessage = """
         INSERT INTO bus_message (transport_message_id, message_id, correlation_id, conversation_id, request_id, initiator_id,
@@ -32,7 +32,7 @@ internal sealed class OutgoingMessages(PreparedStatements statements, BusTopolog
 
     private void Store(WriteTurn turn, OutgoingMessage message, long[] queues)
     {
-        var messageId = statements.For(turn, AddMessage)
+        var messageId = turn.Statement(AddMessage)
             .With("@transportMessageId", message.TransportMessageId).With("@messageId", message.MessageId)
             .With("@correlationId", message.CorrelationId).With("@conversationId", message.ConversationId)
             .With("@requestId", message.RequestId).With("@initiatorId", message.InitiatorId)
@@ -41,13 +41,13 @@ internal sealed class OutgoingMessages(PreparedStatements statements, BusTopolog
             .With("@contentType", message.ContentType).With("@messageType", message.MessageType)
             .With("@routingKey", message.RoutingKey).With("@token", message.SchedulingTokenId)
             .With("@sent", message.SentTime).With("@expires", message.ExpirationTime)
-            .With("@headers", message.Headers).With("@body", message.Body)
+            .With("@headers", message.Headers).WithText("@body", message.Body)
             .Number();
         foreach (var queue in queues)
         {
-            statements.For(turn, AddDelivery)
+            turn.Statement(AddDelivery)
                 .With("@message", messageId).With("@queue", queue).With("@now", message.EnqueueTime).With("@due", message.Due)
-                .ExecuteNonQuery();
+                .Run();
             // Before the commit already: the look it causes runs on this same thread, and in the same commit at best.
             signals.For(queue).Raise(message.Due);
         }

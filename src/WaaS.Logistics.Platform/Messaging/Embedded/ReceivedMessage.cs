@@ -1,28 +1,28 @@
 using MassTransit.SqlTransport;
-using Microsoft.Data.Sqlite;
+using WaaS.Logistics.Platform.Data.Embedded;
 
 namespace WaaS.Logistics.Platform.Messaging.Embedded;
 
 /// <summary>A delivery on lease with its message, as stored; turned into MassTransit's form outside the writer's thread.</summary>
-internal sealed record ReceivedMessage(Leased Lease, string?[] Texts, long? SentTime, long? ExpirationTime)
+internal sealed record ReceivedMessage(Leased Lease, string?[] Texts, byte[] Body, long? SentTime, long? ExpirationTime)
 {
     public const string Select = """
         SELECT transport_message_id, message_id, correlation_id, conversation_id, request_id, initiator_id,
             source_address, destination_address, response_address, fault_address, content_type, message_type, routing_key,
-            headers, body, sent_time, expiration_time
+            headers, sent_time, expiration_time, body
         FROM bus_message WHERE id = @id
         """;
 
-    private const int TextColumns = 15;
+    private const int TextColumns = 14;
 
     public long MessageDeliveryId => Lease.Id;
 
-    public static ReceivedMessage Read(Leased lease, SqliteDataReader row)
+    public static ReceivedMessage Read(Leased lease, SqliteStatement row)
     {
         var texts = new string?[TextColumns];
         for (var column = 0; column < TextColumns; column++)
-            texts[column] = row.IsDBNull(column) ? null : row.GetString(column);
-        return new(lease, texts, Number(row, TextColumns), Number(row, TextColumns + 1));
+            texts[column] = row.TextAt(column);
+        return new(lease, texts, row.BytesAt(TextColumns + 2), row.NumberAt(TextColumns), row.NumberAt(TextColumns + 1));
     }
 
     public SqlTransportMessage ForPipeline(string queueName, Guid lockId) => new()
@@ -48,12 +48,10 @@ internal sealed record ReceivedMessage(Leased Lease, string?[] Texts, long? Sent
         MessageType = Texts[11],
         RoutingKey = Texts[12],
         Headers = Texts[13],
-        Body = Texts[14],
+        BinaryBody = Body,
         SentTime = Time(SentTime),
         ExpirationTime = Time(ExpirationTime),
     };
-
-    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static Guid? Id(string? text) => text is null ? null : Guid.Parse(text);
 

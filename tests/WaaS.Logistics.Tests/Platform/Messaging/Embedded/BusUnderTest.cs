@@ -37,7 +37,7 @@ internal sealed class BusUnderTest : IAsyncDisposable
 
     public static async Task<BusUnderTest> Start(
         Action<IBusRegistrationConfigurator> consumers, string? folder = null,
-        Action<IBusRegistrationContext, ISqlBusFactoryConfigurator>? bus = null)
+        Action<IBusRegistrationContext, ISqlBusFactoryConfigurator>? bus = null, object? plan = null)
     {
         folder ??= Directory.CreateTempSubdirectory("waas-bus-").FullName;
         var file = Path.Combine(folder, "waas.db");
@@ -45,11 +45,13 @@ internal sealed class BusUnderTest : IAsyncDisposable
         await EmbeddedBusSchema.Ensure(writer);
         var released = await EmbeddedBusSchema.ReleaseLeases(writer);
 
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         var log = new LogLines();
         builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton<Heard>();
+        if (plan is not null)
+            builder.Services.AddSingleton(plan.GetType(), plan);
         builder.Services.AddSingleton(new EmbeddedBusStore(writer, $"Data Source={file};Pooling=False"));
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(x =>
@@ -85,6 +87,12 @@ internal sealed class BusUnderTest : IAsyncDisposable
     {
         using var command = turn.Command(sql);
         return (long)command.ExecuteScalar()!;
+    });
+
+    public Task Execute(string sql) => _writer.RunAsync(turn =>
+    {
+        using var command = turn.Command(sql);
+        command.ExecuteNonQuery();
     });
 
     public Task<string?> Text(string sql) => _writer.RunAsync(turn =>

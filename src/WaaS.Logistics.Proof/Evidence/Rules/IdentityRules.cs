@@ -5,7 +5,7 @@ internal static class IdentityRules
     public static void Device(EvidenceDocument document, EvidenceExpectation expected, Findings findings)
     {
         findings.Need(!PlaceholderSerial.Is(document.DeviceSerial), "$.deviceSerial", "placeholder", document.DeviceSerial);
-        findings.Need(document.DeviceSerial == expected.DeviceSerial, "$.deviceSerial", "otherDevice", document.DeviceSerial, expected.DeviceSerial);
+        findings.Need(Same(document.DeviceSerial, expected.DeviceSerial), "$.deviceSerial", "otherDevice", document.DeviceSerial, expected.DeviceSerial);
     }
 
     public static void Carrier(EvidenceDocument document, EvidenceExpectation expected, Findings findings)
@@ -13,9 +13,9 @@ internal static class IdentityRules
         var carrier = document.Carrier;
         findings.Need(!PlaceholderSerial.Is(carrier.Serial), "$.carrier.serial", "placeholder", carrier.Serial);
         findings.Need(IsTrusted(carrier), "$.carrier.serialSource", "source", carrier.SerialSource);
-        findings.Need(carrier.ScannedSerial is null || carrier.ScannedSerial == carrier.Serial, "$.carrier.scannedSerial", "otherScanned", carrier.Serial, carrier.ScannedSerial);
+        findings.Need(carrier.ScannedSerial is null || Same(carrier.ScannedSerial, carrier.Serial), "$.carrier.scannedSerial", "otherScanned", carrier.Serial, carrier.ScannedSerial);
         findings.Need((expected.CarrierSerial ?? carrier.ScannedSerial) is not null, "$.carrier.scannedSerial", "notScanned", carrier.Serial);
-        findings.Need(expected.CarrierSerial is null || expected.CarrierSerial == carrier.Serial, "$.carrier.serial", "otherCarrier", carrier.Serial, expected.CarrierSerial);
+        findings.Need(expected.CarrierSerial is null || Same(expected.CarrierSerial, carrier.Serial), "$.carrier.serial", "otherCarrier", carrier.Serial, expected.CarrierSerial);
         findings.Need(document.Slot == expected.Slot, "$.slot", "otherSlot", document.Slot, expected.Slot);
     }
 
@@ -27,4 +27,7 @@ internal static class IdentityRules
         CarrierKind.Block => carrier.SerialSource is SerialSource.Drive || (carrier.SerialSource is SerialSource.Label && !PlaceholderSerial.Is(carrier.Wwn)),
         _ => false,
     };
+
+    // A wedge scanner with caps lock turns letters over; nothing else is forgiven.
+    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

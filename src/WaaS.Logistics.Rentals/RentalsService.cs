@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
-using WaaS.Logistics.Rentals.Data;
+using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Rentals.AnnounceContractEnds;
+using WaaS.Logistics.Rentals.Api;
+using WaaS.Logistics.Rentals.Data;
 
 namespace WaaS.Logistics.Rentals;
 
@@ -8,9 +11,16 @@ public sealed class RentalsService : Service
 {
     public override string Name => "rentals";
 
-    public override void Add(ServiceBuilder builder) => builder.UseDatabase<RentalsDb>();
-
-    public override void Map(IEndpointRouteBuilder routes)
+    public override void Add(ServiceBuilder builder)
     {
+        builder.UseDatabase<RentalsDb>();
+        builder.Services.AddSingleton<ContractEndsSignal>();
+        builder.Services.AddScoped<ImportContracts.ImportContracts>();
+        builder.Services.AddScoped<ExtendContract.ExtendContract>();
+        builder.Services.AddScoped<FindContracts.FindContracts>();
+        builder.Services.AddScoped<AnnounceContractEnds.AnnounceContractEnds>();
+        builder.Services.AddHostedService<ContractCalendar>();
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => ContractsApi.Map(routes);
 }

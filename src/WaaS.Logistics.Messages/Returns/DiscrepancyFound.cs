@@ -1,7 +1,7 @@
 namespace WaaS.Logistics.Messages.Returns;
 
 /// <summary>What came is not what was announced. Somebody owns finding out why.</summary>
-/// <param name="Kind">Missing, Extra, Swapped, Foreign, Unknown or Damaged.</param>
+/// <param name="Kind">Missing, Extra, Swapped, Foreign, Unknown, Stop or Damaged.</param>
 public sealed record DiscrepancyFound(
     Guid DiscrepancyId,
     Guid OrderId,

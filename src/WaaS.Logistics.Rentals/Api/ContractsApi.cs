@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Rentals.ExtendContract;
+using WaaS.Logistics.Rentals.FindContracts;
+using WaaS.Logistics.Rentals.ImportContracts;
+
+namespace WaaS.Logistics.Rentals.Api;
+
+internal static class ContractsApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/contracts/api").WithTags("Contracts");
+        api.MapGet("/contracts", Find).For(Roles.Office, Roles.Supervisor, Roles.Receiving, Roles.Auditor, Roles.Admin);
+        api.MapGet("/contracts/{number}", Get).For(Roles.Office, Roles.Supervisor, Roles.Receiving, Roles.Auditor, Roles.Admin);
+        api.MapPost("/imports", Import).For(Roles.Office, Roles.Supervisor)
+            .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(CsvText.MaxBytes + 1024))
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapPost("/contracts/{number}/extensions", Extend).For(Roles.Office, Roles.Supervisor);
+    }
+
+    private static async Task<Ok<IReadOnlyList<ContractRow>>> Find(string? q, int? skip, FindContracts.FindContracts find, CancellationToken cancel) =>
+        TypedResults.Ok(await find.Handle(q, skip ?? 0, cancel));
+
+    private static async Task<Ok<ContractDetails>> Get(string number, FindContracts.FindContracts find, CancellationToken cancel) =>
+        TypedResults.Ok(await find.One(number, cancel));
+
+    private static async Task<Results<Ok<ImportResult>, ProblemHttpResult>> Import(HttpRequest request, ImportContracts.ImportContracts import, CancellationToken cancel)
+    {
+        using var file = new MemoryStream();
+        await request.Body.CopyToAsync(file, cancel);
+        try
+        {
+            return TypedResults.Ok(await import.Handle(file.GetBuffer().AsMemory(0, (int)file.Length), cancel));
+        }
+        catch (ImportRefusedException refused)
+        {
+            return TypedResults.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest, title: "The file has not been imported.",
+                extensions: new Dictionary<string, object?> { ["rule"] = "import-errors", ["errors"] = refused.Errors });
+        }
+    }
+
+    private static async Task<Ok<ExtendContractAnswer>> Extend(string number, ExtendContractRequest body, ExtendContract.ExtendContract extend, CancellationToken cancel) =>
+        TypedResults.Ok(await extend.Handle(number, body, cancel));
+}

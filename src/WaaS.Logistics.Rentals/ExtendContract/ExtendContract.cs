@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Rentals.AnnounceContractEnds;
+using WaaS.Logistics.Rentals.Data;
+
+namespace WaaS.Logistics.Rentals.ExtendContract;
+
+/// <param name="Months">1 to 36, counted from the present end.</param>
+internal sealed record ExtendContractRequest(Guid OpId, int Months);
+
+internal sealed record ExtendContractAnswer(string Contract, DateOnly EndsOn);
+
+/// <summary>The customer keeps the devices longer: from here on they must not be wiped.</summary>
+internal sealed class ExtendContract(RentalsDb db, ContractEndsSignal signal)
+{
+    public async Task<ExtendContractAnswer> Handle(string number, ExtendContractRequest request, CancellationToken cancel)
+    {
+        var answer = await db.Once(request.OpId, "extend-contract", new { number, request.Months }, async () =>
+        {
+            var contract = await db.Contracts.Include(c => c.Devices).ThenInclude(line => line.Device).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number, cancel)
+                ?? throw RefusedException.NotFound("contract", number);
+            await RequireDevicesFree(contract, cancel);
+            db.AddToOutbox(contract.Extend(request.Months));
+            return new ExtendContractAnswer(contract.Number, contract.EndsOn);
+        }, [RentalsDb.OneRunningContract], cancel);
+        signal.Wake();
+        return answer;
+    }
+
+    private async Task RequireDevicesFree(Contracts.Contract contract, CancellationToken cancel)
+    {
+        var other = await db.ContractDevices.Where(line => line.Running && line.Contract.Id != contract.Id && contract.Devices.Select(own => own.DeviceId).Contains(line.DeviceId))
+            .Select(line => new { line.Device.Serial, line.Contract.Number }).FirstOrDefaultAsync(cancel);
+        if (other is not null)
+            throw new RefusedException("device-in-other-contract", $"{other.Serial} is in contract {other.Number} meanwhile, so contract {contract.Number} cannot be extended.", 409, null, other.Serial, other.Number, contract.Number);
+    }
+}

@@ -1,0 +1,59 @@
+using CsvHelper;
+
+namespace WaaS.Logistics.Rentals.ImportContracts;
+
+/// <summary>Reads the text as a table: finds the separator and the columns, and hands each line on with its number.</summary>
+internal static class CsvLines
+{
+    public const int MaxLines = 20_000;
+
+    /// <exception cref="ImportRefusedException">The header is wrong, or there are too many lines.</exception>
+    public static List<ContractLine> Read(string text, List<ImportError> errors)
+    {
+        var separator = Separator(text);
+        using var csv = CsvReader.FromText(text, CsvReaderOptions.Default with
+        {
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            DetectSeparatorHint = false,
+            TrackLineNumbers = true,
+            // With line breaks forbidden a quotation mark left open spoils its own line instead of the rest of the file.
+            AllowLineBreaksInQuotes = false,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = bad => errors.Add(new ImportError((int)bad.LineNumber, null, Malformed(bad.Reason))),
+        });
+        if (!csv.Read() || errors.Count > 0)
+            throw ImportRefusedException.File("The first line, with the names of the columns, cannot be read: a quotation mark is not closed.");
+        var header = CsvHeader.Read(Fields(csv));
+        var (lines, count) = (new List<ContractLine>(), 0);
+        while (csv.Read())
+        {
+            var fields = Fields(csv);
+            if (fields.All(field => field.Length == 0))
+                continue;
+            if (++count > MaxLines)
+                throw ImportRefusedException.File($"The file has more than {MaxLines} lines. Split it and import the parts one after another.");
+            if (fields.Length != header.Width)
+                errors.Add(new ImportError((int)csv.LineNumber, null, $"The line has {fields.Length} values, the header names {header.Width}. A value that holds the separator {separator} stands in quotation marks."));
+            else if (new LineReader((int)csv.LineNumber, header, fields, errors).Read() is { } line)
+                lines.Add(line);
+        }
+        return count > 0 || errors.Count > 0 ? lines : throw ImportRefusedException.File("The file has a header and no lines.");
+    }
+
+    private static char Separator(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var header = end < 0 ? text : text.AsSpan(0, end);
+        return header.Count(';') > header.Count(',') ? ';' : ',';
+    }
+
+    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
+
+    private static string Malformed(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.StrayQuote => "A quotation mark stands inside a value. Write it twice, and the whole value in quotation marks.",
+        _ => "A quotation mark is not closed on the line.",
+    };
+}

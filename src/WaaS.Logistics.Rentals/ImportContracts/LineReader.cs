@@ -1,0 +1,92 @@
+using System.Globalization;
+using WaaS.Logistics.Rentals.Contracts;
+using WaaS.Logistics.Scanning;
+
+namespace WaaS.Logistics.Rentals.ImportContracts;
+
+/// <summary>Checks one line by itself and notes everything that is wrong with it, not only the first.</summary>
+internal sealed class LineReader(int line, CsvHeader header, string[] fields, List<ImportError> errors)
+{
+    private const int MaxSlots = 64;
+    private readonly int _before = errors.Count;
+
+    /// <returns>Null where the line has errors.</returns>
+    public ContractLine? Read()
+    {
+        var contract = Text("contract", 40);
+        var customer = Text("customer", 100);
+        var reseller = Text("reseller", 100, required: false);
+        var start = Start();
+        var term = TermMonths();
+        var manufacturer = Text("manufacturer", 60);
+        var model = Text("model", 100);
+        var serial = Serial();
+        var slots = CarrierSlots();
+        var need = Need();
+        var productClass = Text("productClass", 60, required: false);
+        if (manufacturer is not null && DeviceMaker.Key(manufacturer).Length == 0)
+            Error("manufacturer", $"'{manufacturer}' names no manufacturer.");
+        return errors.Count > _before ? null
+            : new ContractLine(line, contract!, customer!, reseller, start, term, manufacturer!, model!, serial!, slots, need, productClass);
+    }
+
+    private string? Text(string column, int max, bool required = true)
+    {
+        var value = header.Value(column, fields);
+        if (value.Length == 0)
+            return required ? Error<string?>(column, $"'{column}' is empty.") : null;
+        if (value.Length > max)
+            return Error<string?>(column, $"'{column}' is longer than {max} characters.");
+        return value.Any(char.IsControl) ? Error<string?>(column, $"'{column}' holds a control character.") : value;
+    }
+
+    private DateOnly Start()
+    {
+        var value = header.Value("start", fields);
+        return DateOnly.TryParseExact(value, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && start.Year is >= 2000 and < 2100
+            ? start : Error<DateOnly>("start", $"'{value}' is no date. Write it as 2026-01-31 or 31.01.2026.");
+    }
+
+    private int TermMonths()
+    {
+        var value = header.Value("termMonths", fields);
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Term.Offered.Contains(months)
+            ? months : Error<int>("termMonths", $"'{value}' is no term. Terms are {string.Join(", ", Term.Offered)} months.");
+    }
+
+    private string? Serial()
+    {
+        if (Text("serial", DeviceSerial.MaxLength) is not { } serial)
+            return null;
+        if (DeviceSerial.Key(serial) is not { } key)
+            return Error<string?>("serial", $"'{serial}' is no serial: only printable characters without umlauts.");
+        return DeviceSerial.IsPlaceholder(key)
+            ? Error<string?>("serial", $"'{serial}' is a placeholder that stands on many devices. Write the serial from the device's label.") : serial;
+    }
+
+    private int? CarrierSlots()
+    {
+        var value = header.Value("carrierSlots", fields);
+        if (value.Length == 0)
+            return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) && slots <= MaxSlots
+            ? slots : Error<int?>("carrierSlots", $"'{value}' is no number of slots from 0 to {MaxSlots}. Leave it empty where it is not known.");
+    }
+
+    private ProtectionNeed Need()
+    {
+        var value = header.Value("protectionNeed", fields);
+        if (value.Length == 0)
+            return ProtectionNeed.Normal;
+        return ProtectionNeeds.ByWord.TryGetValue(value, out var need)
+            ? need : Error<ProtectionNeed>("protectionNeed", $"'{value}' is no protection need. Known are {string.Join(", ", ProtectionNeeds.ByWord.Keys)}.");
+    }
+
+    private void Error(string column, string message) => errors.Add(new ImportError(line, column, message));
+
+    private T? Error<T>(string column, string message)
+    {
+        Error(column, message);
+        return default;
+    }
+}

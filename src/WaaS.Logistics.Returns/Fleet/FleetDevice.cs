@@ -1,0 +1,66 @@
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Scanning;
+
+namespace WaaS.Logistics.Returns.Fleet;
+
+/// <summary>What the rental contracts have said about a device: this service's own copy.</summary>
+internal sealed class FleetDevice : Root
+{
+    private FleetDevice()
+    {
+    }
+
+    public FleetDevice(RentedDevice device, RentedUnder contract)
+    {
+        Id = device.DeviceId;
+        Take(device, contract);
+    }
+
+    public string Manufacturer { get; private set; } = "";
+    public string Model { get; private set; } = "";
+    public string Serial { get; private set; } = "";
+    public string MakerKey { get; private set; } = "";
+    public string ModelKey { get; private set; } = "";
+    public string SerialKey { get; private set; } = "";
+    public int? CarrierSlots { get; private set; }
+    public string ProtectionNeed { get; private set; } = "";
+    public string? ProductClass { get; private set; }
+    public Guid ContractId { get; private set; }
+    public string ContractNumber { get; private set; } = "";
+    public string Customer { get; private set; } = "";
+
+    /// <summary>The first end the contract had; extensions are kept apart.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    /// <summary>How many receipts it has had, those taken back included: the last cycle's number.</summary>
+    public int Cycle { get; private set; }
+
+    /// <summary>Takes what a newer contract says; an older one that arrives late changes nothing.</summary>
+    /// <returns>Whether the device is under another contract now than before.</returns>
+    public bool Learn(RentedDevice device, RentedUnder contract)
+    {
+        var another = contract.ContractId != ContractId;
+        if (another && contract.EndsOn <= EndsOn)
+            return false;
+        Take(device, contract);
+        return another;
+    }
+
+    public int NextCycle() => ++Cycle;
+
+    public RentedDevice ToMessage() => new(Id, Manufacturer, Model, Serial, CarrierSlots, ProtectionNeed, ProductClass);
+
+    private void Take(RentedDevice device, RentedUnder contract)
+    {
+        (Manufacturer, Model, Serial) = (device.Manufacturer, device.Model, device.Serial);
+        (MakerKey, ModelKey, SerialKey) = (DeviceMaker.Key(device.Manufacturer), DeviceMaker.ModelKey(device.Model), DeviceSerial.Key(device.Serial) ?? device.Serial);
+        (CarrierSlots, ProtectionNeed, ProductClass) = (device.CarrierSlots, device.ProtectionNeed, device.ProductClass);
+        (ContractId, ContractNumber, Customer) = (contract.ContractId, contract.Number, contract.Customer);
+        if (contract.EndsOn > EndsOn)
+            EndsOn = contract.EndsOn;
+    }
+}
+
+/// <summary>The contract a device is rented under.</summary>
+internal sealed record RentedUnder(Guid ContractId, string Number, string Customer, DateOnly EndsOn);

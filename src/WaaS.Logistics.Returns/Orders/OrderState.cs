@@ -1,0 +1,20 @@
+namespace WaaS.Logistics.Returns.Orders;
+
+/// <summary>Announced -> Receiving -> Closed -> Receiving (re-opened); Announced -> Cancelled.</summary>
+internal enum OrderState
+{
+    Announced,
+    Receiving,
+    Closed,
+    Cancelled,
+}
+
+internal enum ExpectedState
+{
+    Open,
+    Received,
+    Missing,
+
+    /// <summary>Its contract goes on: it is not expected any more.</summary>
+    Withdrawn,
+}

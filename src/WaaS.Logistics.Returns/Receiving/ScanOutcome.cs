@@ -1,0 +1,38 @@
+namespace WaaS.Logistics.Returns.Receiving;
+
+/// <summary>What a scan at the receiving desk means: one of seven.</summary>
+internal enum ScanOutcome
+{
+    Expected,
+    Duplicate,
+    Extra,
+
+    /// <summary>Right model, other serial.</summary>
+    Swapped,
+
+    /// <summary>Another customer's.</summary>
+    Foreign,
+
+    Unknown,
+    Stop,
+}
+
+/// <summary>Why it is that outcome.</summary>
+internal enum ScanReason
+{
+    Announced,
+    AlreadyReceived,
+    AlreadyInQuarantine,
+    NotOnOrder,
+    ContractExtended,
+    OtherSerialOfExpectedModel,
+    OtherCustomer,
+    NotInFleet,
+    OtherMaker,
+    PlaceholderSerial,
+    StopList,
+    StoppedBefore,
+    Damaged,
+    Battery,
+    NotArrived,
+}

@@ -1,0 +1,27 @@
+namespace WaaS.Logistics.Scanning;
+
+/// <summary>A device's serial as it is compared: typed by hand, scanned and imported spellings of one serial have one key.</summary>
+public static class DeviceSerial
+{
+    /// <summary>Longest serial of any maker known, with room.</summary>
+    public const int MaxLength = 60;
+
+    // What firmware and label templates say where nobody wrote a serial: equal on thousands of devices.
+    private static readonly HashSet<string> Placeholders =
+    [
+        "TOBEFILLEDBYOEM", "TOBEFILLEDBYO.E.M.", "TOBEFILLEDBYO.E.M", "DEFAULTSTRING", "SYSTEMSERIALNUMBER", "SERIALNUMBER", "CHASSISSERIALNUMBER", "BASEBOARDSERIALNUMBER",
+        "NOTSPECIFIED", "NOTAPPLICABLE", "NOTAVAILABLE", "NONE", "NULL", "N/A", "NA", "UNKNOWN", "INVALID", "EMPTY", "OEM", "O.E.M.", "TBD", "TEST", "1234567890", "0123456789", "123456789",
+    ];
+
+    /// <summary>Upper case without spaces; <c>null</c> where the text cannot be a serial (empty, too long, or not printable ASCII).</summary>
+    public static string? Key(string text)
+    {
+        var key = string.Concat(text.Where(character => character != ' ')).ToUpperInvariant();
+        return key.Length is 0 or > MaxLength || key.Any(character => character is < '!' or > '~') ? null : key;
+    }
+
+    /// <summary>Such a serial names no device: it matches nothing, not even itself.</summary>
+    /// <param name="key">As <see cref="Key"/> gives it.</param>
+    public static bool IsPlaceholder(string key) =>
+        Placeholders.Contains(key) || key.Length < 4 || key.Where(char.IsAsciiLetterOrDigit).Distinct().Count() <= 1;
+}

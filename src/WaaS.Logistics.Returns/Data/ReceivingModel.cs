@@ -54,7 +54,7 @@ internal static class ReceivingModel
             quarantine.HasOne<Place>().WithMany().HasForeignKey(row => row.PlaceId).OnDelete(DeleteBehavior.Restrict);
             quarantine.HasOne<Scan>().WithMany().HasForeignKey(row => row.ScanId).OnDelete(DeleteBehavior.Restrict);
             quarantine.HasIndex(row => row.DeviceId).IsUnique().HasFilter("state = 'Standing' AND device_id IS NOT NULL").HasDatabaseName(ReturnsDb.OneQuarantine.Name);
-            quarantine.HasIndex(row => row.SerialKey).IsUnique().HasFilter("state = 'Standing' AND device_id IS NULL AND NOT is_placeholder").HasDatabaseName(ReturnsDb.OneUnknownQuarantine.Name);
+            quarantine.HasIndex(row => new { row.SerialKey, row.MakerKey }).IsUnique().HasFilter("state = 'Standing' AND device_id IS NULL AND NOT is_placeholder").HasDatabaseName(ReturnsDb.OneUnknownQuarantine.Name);
             quarantine.HasIndex(row => row.SettledBy);
         });
         model.Entity<StopEntry>(stop =>

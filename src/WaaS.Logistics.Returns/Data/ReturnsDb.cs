@@ -12,7 +12,7 @@ internal sealed class ReturnsDb(DbContextOptions<ReturnsDb> options, ServiceDbTo
     public static readonly RaceIndex OneStandingReceipt = new("returns_one_standing_receipt", "returns_receipts.device_id");
     public static readonly RaceIndex OneReceiptPerCycle = new("returns_one_receipt_per_cycle", "returns_receipts.device_id, returns_receipts.cycle");
     public static readonly RaceIndex OneQuarantine = new("returns_one_quarantine", "returns_quarantines.device_id");
-    public static readonly RaceIndex OneUnknownQuarantine = new("returns_one_unknown_quarantine", "returns_quarantines.serial_key");
+    public static readonly RaceIndex OneUnknownQuarantine = new("returns_one_unknown_quarantine", "returns_quarantines.serial_key, returns_quarantines.maker_key");
     public static readonly RaceIndex OneScanNumber = new("returns_one_scan_number", "returns_scans.session_id, returns_scans.number");
     public static readonly RaceIndex OneSessionPerStation = new("returns_one_session_per_station", "returns_sessions.station_key");
     public static readonly RaceIndex OneOpenExpectation = new("returns_one_open_expectation", "returns_expected_devices.device_id");

@@ -3,6 +3,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Places;
+using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.Receiving;
 
@@ -32,7 +33,8 @@ internal sealed class Quarantine : Root
         (Manufacturer, Model, Outcome, Reason, At) = (scan.Manufacturer, scan.Model, outcome, reason, scan.At);
         (PlaceId, Place) = (place.Id, place.Code);
         IsPlaceholder = reason == ScanReason.PlaceholderSerial;
-        SerialKey = Scanning.DeviceSerial.Key(scan.Serial) ?? scan.Serial;
+        SerialKey = DeviceSerial.Key(scan.Serial) ?? scan.Serial;
+        MakerKey = DeviceMaker.Key(scan.Manufacturer ?? "");
     }
 
     public Guid ScanId { get; private set; }
@@ -41,6 +43,9 @@ internal sealed class Quarantine : Root
     public Guid? DeviceId { get; private set; }
     public string Serial { get; private set; } = "";
     public string SerialKey { get; private set; } = "";
+    /// <summary>Empty where nobody said it.</summary>
+    public string MakerKey { get; private set; } = "";
+
     public bool IsPlaceholder { get; private set; }
     public string? Manufacturer { get; private set; }
     public string? Model { get; private set; }

@@ -7,7 +7,7 @@ namespace WaaS.Logistics.Returns.Receiving;
 /// <param name="ModelKey">Likewise.</param>
 /// <param name="Customer">Whose order it is.</param>
 /// <param name="Matches">Devices of the fleet and the order with this serial, or the one device whose tag was scanned.</param>
-/// <param name="UnknownInQuarantine">A device with this serial that is not in the fleet stands in quarantine.</param>
+/// <param name="Stranger">Whether a device with this serial that is not in the fleet stands in quarantine.</param>
 /// <param name="Stops">Entries of the stop list with this serial: their makers, null for any.</param>
 /// <param name="OpenModels">What the order still waits for.</param>
 internal sealed record ScanFacts(
@@ -16,7 +16,7 @@ internal sealed record ScanFacts(
     string? ModelKey,
     string Customer,
     IReadOnlyList<KnownDevice> Matches,
-    bool UnknownInQuarantine,
+    Standing Stranger,
     IReadOnlyList<string?> Stops,
     IReadOnlySet<(string Maker, string Model)> OpenModels);
 

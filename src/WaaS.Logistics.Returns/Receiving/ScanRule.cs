@@ -17,7 +17,7 @@ internal static class ScanRule
             return new ScanVerdict(null, ScanReason.OtherMaker, null, candidates);
         var device = candidates.SingleOrDefault();
         if (facts.Stops.Any(maker => maker is null || Applies(maker, device?.MakerKey ?? facts.MakerKey)))
-            return Is(ScanOutcome.Stop, ScanReason.StopList, device);
+            return Is(ScanOutcome.Stop, (device?.Quarantine ?? facts.Stranger) == Standing.Stopped ? ScanReason.StoppedBefore : ScanReason.StopList, device);
         return device is null ? OfStranger(facts) : OfKnown(facts, device);
     }
 
@@ -38,7 +38,9 @@ internal static class ScanRule
 
     private static ScanVerdict OfStranger(ScanFacts facts)
     {
-        if (facts.UnknownInQuarantine)
+        if (facts.Stranger == Standing.Stopped)
+            return Is(ScanOutcome.Stop, ScanReason.StoppedBefore);
+        if (facts.Stranger == Standing.Quarantined)
             return Is(ScanOutcome.Duplicate, ScanReason.AlreadyInQuarantine);
         if (facts is { MakerKey: { } maker, ModelKey: { } model } && facts.OpenModels.Contains((maker, model)))
             return Is(ScanOutcome.Swapped, ScanReason.OtherSerialOfExpectedModel);

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Returns.ChoosePlace;
+using WaaS.Logistics.Returns.NoteCarriers;
+using WaaS.Logistics.Returns.OpenSession;
+using WaaS.Logistics.Returns.Overview;
+using WaaS.Logistics.Returns.RecordScan;
+using WaaS.Logistics.Returns.StopDevice;
+using WaaS.Logistics.Returns.UndoScan;
+
+namespace WaaS.Logistics.Returns.Api;
+
+internal static class SessionsApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/returns/api/sessions").WithTags("Receiving").For(Roles.Receiving, Roles.Supervisor);
+        api.MapGet("", OpenOnes);
+        api.MapGet("/{id:guid}", View);
+        api.MapPost("", Open);
+        api.MapPost("/{id:guid}/place", Choose);
+        api.MapPost("/{id:guid}/devices", Record);
+        api.MapPost("/{id:guid}/undo", Undo);
+        api.MapPost("/{id:guid}/stop", StopLast);
+        api.MapPost("/{id:guid}/devices/{scan:guid}/stop", Stop);
+        api.MapPost("/{id:guid}/devices/{scan:guid}/carriers", Carriers);
+    }
+
+    private static async Task<Ok<IReadOnlyList<SessionRow>>> OpenOnes(FindSessions find, CancellationToken cancel) => TypedResults.Ok(await find.Open(cancel));
+
+    private static async Task<Ok<SessionView>> View(Guid id, FindSessions find, CancellationToken cancel) => TypedResults.Ok(await find.View(id, cancel));
+
+    private static async Task<Ok<OpenSessionAnswer>> Open(OpenSessionRequest body, OpenSession.OpenSession open, CancellationToken cancel) =>
+        TypedResults.Ok(await open.Handle(body, cancel));
+
+    private static async Task<Ok<ChoosePlaceAnswer>> Choose(Guid id, ChoosePlaceRequest body, ChoosePlace.ChoosePlace choose, CancellationToken cancel) =>
+        TypedResults.Ok(await choose.Handle(id, body, cancel));
+
+    private static async Task<Ok<RecordScanAnswer>> Record(Guid id, RecordScanRequest body, RecordScan.RecordScan record, CancellationToken cancel) =>
+        TypedResults.Ok(await record.Handle(id, body, cancel));
+
+    private static async Task<Ok<UndoScanAnswer>> Undo(Guid id, UndoScanRequest body, UndoScan.UndoScan undo, CancellationToken cancel) =>
+        TypedResults.Ok(await undo.Handle(id, body, cancel));
+
+    private static async Task<Ok<StopDeviceAnswer>> StopLast(Guid id, StopDeviceRequest body, StopDevice.StopDevice stop, CancellationToken cancel) =>
+        TypedResults.Ok(await stop.Handle(id, null, body, cancel));
+
+    private static async Task<Ok<StopDeviceAnswer>> Stop(Guid id, Guid scan, StopDeviceRequest body, StopDevice.StopDevice stop, CancellationToken cancel) =>
+        TypedResults.Ok(await stop.Handle(id, scan, body, cancel));
+
+    private static async Task<Ok<NoteCarriersAnswer>> Carriers(Guid id, Guid scan, NoteCarriersRequest body, NoteCarriers.NoteCarriers note, CancellationToken cancel) =>
+        TypedResults.Ok(await note.Handle(id, scan, body, cancel));
+}

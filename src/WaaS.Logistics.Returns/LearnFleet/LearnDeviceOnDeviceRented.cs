@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Messages.Rentals;
+using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Returns.Data;
+using WaaS.Logistics.Returns.Fleet;
+using WaaS.Logistics.Returns.Receiving;
+
+namespace WaaS.Logistics.Returns.LearnFleet;
+
+internal sealed class LearnDeviceOnDeviceRented(ReturnsDb db) : Consumer<DeviceRented, ReturnsDb>(db)
+{
+    protected override async Task Apply(DeviceRented happened, Received received, CancellationToken cancel)
+    {
+        var contract = new RentedUnder(happened.ContractId, happened.ContractNumber, happened.Customer, happened.EndsOn);
+        if (await Db.Fleet.SingleOrDefaultAsync(device => device.Id == happened.Device.DeviceId, cancel) is not { } known)
+        {
+            Db.Fleet.Add(new FleetDevice(happened.Device, contract));
+            return;
+        }
+        if (!known.Learn(happened.Device, contract))
+            return;
+        // Rented out again: what was received under the earlier contract has left the house.
+        foreach (var receipt in await Db.Receipts.Where(row => row.DeviceId == known.Id && row.State == ReceiptState.Standing && row.ContractId != known.ContractId).ToListAsync(cancel))
+            receipt.End();
+    }
+}

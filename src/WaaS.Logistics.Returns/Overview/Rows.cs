@@ -1,0 +1,40 @@
+using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Returns.Receiving;
+
+namespace WaaS.Logistics.Returns.Overview;
+
+internal sealed record OrderRow(
+    Guid Id, string Number, string Customer, string? Contract, DateOnly? DueOn, OrderState State, DateTime OpenedAt, string Owner,
+    int Expected, int Received, int Missing, int Parcels, int ParcelsArrived, int OpenDiscrepancies);
+
+/// <summary>A return order as it should be beside how it is.</summary>
+internal sealed record OrderTwin(
+    OrderRow Order,
+    IReadOnlyList<ExpectedRow> Devices,
+    IReadOnlyList<QuarantineRow> Quarantined,
+    IReadOnlyList<ParcelRow> Parcels,
+    IReadOnlyList<SessionRow> Sessions,
+    IReadOnlyList<DiscrepancyRow> Discrepancies);
+
+internal sealed record ExpectedRow(Guid DeviceId, string Manufacturer, string Model, string Serial, ExpectedState State, string? Place, DateTime? ReceivedAt, int? Cycle);
+
+internal sealed record QuarantineRow(Guid Id, Guid? DeviceId, string OrderNumber, string? Manufacturer, string? Model, string Serial, ScanOutcome Outcome, ScanReason Reason, string Place, DateTime At);
+
+internal sealed record ParcelRow(Guid Id, string Number, string? Carrier, string? Tracking, string Label, DateTime? ArrivedAt, string? ArrivedBy, string? Place);
+
+internal sealed record SessionRow(Guid Id, string Number, string Order, string Station, string OpenedBy, DateTime OpenedAt, DateTime? ClosedAt, string? ClosedBy);
+
+internal sealed record DiscrepancyRow(
+    Guid Id, Guid OrderId, string OrderNumber, string Customer, DiscrepancyKind Kind, ScanReason Reason, string Serial, Guid? DeviceId, string Owner,
+    DateTime FoundAt, DiscrepancyState State, string? ResolvedBy, DateTime? ResolvedAt, string? Resolution);
+
+/// <summary>What a station shows of its session.</summary>
+internal sealed record SessionView(
+    SessionRow Session, string Customer, string Place, string QuarantinePlace,
+    int Expected, int Received, int Open, int Quarantined, IReadOnlyList<ScanRow> Scans);
+
+internal sealed record ScanRow(
+    Guid Id, int Number, string Serial, string? Manufacturer, string? Model, Guid? DeviceId, ScanOutcome Outcome, ScanReason Reason, string? Place,
+    string By, DateTime At, string? CorrectedBy, DateTime? CorrectedAt);
+
+internal sealed record FleetRow(Guid DeviceId, string Manufacturer, string Model, string Serial, string Contract, string Customer, DateOnly EndsOn, int? CarrierSlots, string Label);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the three font subsets that the PDFs embed, byte for byte the same each time.
-# Needs Debian 12's packages: fonttools (4.38.0) fonts-dejavu-core fonts-dejavu-extra (2.37-6)
+# Needs Debian 12's packages: fonttools (4.38), fonts-dejavu-core and fonts-dejavu-extra (2.37)
 set -euo pipefail
 cd "$(dirname "$0")/../../src/WaaS.Logistics.Documents/Fonts"
 

@@ -10,7 +10,11 @@ internal static class PopplerTool
 
     /// <summary>The text without any white space: a value found in it is on the page whole, wherever lines were broken.</summary>
     public static string JoinedText(byte[] pdf) =>
-        Joined(Run("pdftotext", pdf, file => ["-raw", "-enc", "UTF-8", file, "-"]));
+        Joined(Raw(pdf));
+
+    public static string Raw(byte[] pdf) => Run("pdftotext", pdf, file => ["-raw", "-enc", "UTF-8", file, "-"]);
+
+    public static string Shell(string command) => Start("bash", ["-c", command]);
 
     public static string Joined(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -40,15 +44,7 @@ internal static class PopplerTool
         File.WriteAllBytes(file, pdf);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments(file))
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output + errors.GetAwaiter().GetResult();
+            return Start(program, arguments(file));
         }
         catch (Win32Exception)
         {
@@ -58,5 +54,18 @@ internal static class PopplerTool
         {
             File.Delete(file);
         }
+    }
+
+    private static string Start(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output + errors.GetAwaiter().GetResult();
     }
 }

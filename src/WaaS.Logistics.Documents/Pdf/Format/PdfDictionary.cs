@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace WaaS.Logistics.Documents.Pdf.Format;
@@ -27,10 +26,7 @@ internal sealed class PdfDictionary(IReadOnlyList<KeyValuePair<string, string>> 
     public PdfReference Reference(string key) =>
         Require(key).AsReference() ?? throw new PdfFormatException($"{key} is no reference to an object.");
 
-    public int Integer(string key) =>
-        int.TryParse(Require(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new PdfFormatException($"{key} is no whole number.");
+    public int Integer(string key) => Require(key).AsInteger();
 
     public string Require(string key) => this[key] ?? throw new PdfFormatException($"{key} is missing.");
 

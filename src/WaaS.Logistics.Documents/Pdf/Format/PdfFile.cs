@@ -62,7 +62,7 @@ internal sealed class PdfFile
     /// <summary>The place of an object's first value, after "n 0 obj".</summary>
     public PdfReader At(PdfReference reference)
     {
-        if (!_positions.TryGetValue(reference.Number, out var position))
+        if (!_positions.TryGetValue(reference.Number, out var position) || position >= Bytes.Length)
             throw new PdfFormatException($"Object {reference.Number} is not in the file.");
         var reader = new PdfReader(Bytes.Span, position);
         if (reader.TakeInteger() != reference.Number || reader.TakeInteger() != 0)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,11 @@ internal static class PdfValues
             : null;
     }
 
+    public static int AsInteger(this string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new PdfFormatException($"'{value}' is no whole number.");
+
     public static IReadOnlyList<string> AsArray(this string value)
     {
         var reader = new PdfReader(Encoding.Latin1.GetBytes(value), 0);
@@ -28,10 +34,15 @@ internal static class PdfValues
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     /// <summary>Reads what <see cref="Text"/> writes; other string forms are refused.</summary>
-    public static string AsText(this string value) =>
-        value.StartsWith("<FEFF", StringComparison.Ordinal) && value.EndsWith('>')
-            ? Encoding.BigEndianUnicode.GetString(Convert.FromHexString(value[5..^1]))
-            : throw new PdfFormatException("A text string is not in the form this library writes.");
+    public static string AsText(this string value)
+    {
+        if (!value.StartsWith("<FEFF", StringComparison.Ordinal) || !value.EndsWith('>'))
+            throw new PdfFormatException("A text string is not in the form this library writes.");
+        var text = new byte[(value.Length - 6) / 2];
+        return Convert.FromHexString(value.AsSpan(5, value.Length - 6), text, out _, out _) == OperationStatus.Done
+            ? Encoding.BigEndianUnicode.GetString(text)
+            : throw new PdfFormatException("A text string is not hexadecimal.");
+    }
 
     public static string Date(DateTimeOffset moment)
     {

@@ -47,13 +47,15 @@ public static class PdfSignature
             return Invalid("The signature has more or less than one signer with one certificate.");
         if (signer.DigestAlgorithm.Value != DetachedCms.Sha256 || !DetachedCms.Binds(signer, certificate))
             return Invalid("The signature does not name its certificate, or uses another hash than SHA-256.");
+        if (!DetachedCms.HasPlainHead(cms, signer))
+            return Invalid("The signature is not in the form this library writes.");
         message.CheckSignature(verifySignatureOnly: true);
         return new(SignatureState.Intact, null, certificate, signature["/M"]?.AsDate());
     }
 
     private static (int Open, int Close) Gap(PdfDictionary signature, int length)
     {
-        var range = signature.Require("/ByteRange").AsArray().Select(int.Parse).ToArray();
+        var range = signature.Require("/ByteRange").AsArray().Select(PdfValues.AsInteger).ToArray();
         return range is [0, var open, var close, var rest] && open > 0 && close > open && rest >= 0 && (long)close + rest == length
             ? (open, close)
             : throw new PdfFormatException("The signature does not cover the whole file.");

@@ -13,7 +13,7 @@ namespace WaaS.Logistics.Documents.Pdf.Signing;
 public static class PdfSigner
 {
     private const string NoRange = "[0 0000000000 0000000000 0000000000]";
-    private const int RoomBesideCertificate = 3072;
+    private const int RoomBesideCertificate = 1024;
 
     /// <summary>Returns the same file with the signature appended.</summary>
     /// <exception cref="PdfFormatException">The PDF is of a form not known here, or is signed already.</exception>

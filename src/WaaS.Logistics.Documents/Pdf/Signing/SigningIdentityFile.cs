@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using WaaS.Logistics.Proof.Signing;
 
 namespace WaaS.Logistics.Documents.Pdf.Signing;
 

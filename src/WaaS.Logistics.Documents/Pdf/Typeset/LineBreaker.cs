@@ -8,23 +8,23 @@ internal static class LineBreaker
     public static IReadOnlyList<string> Break(string text, TextStyle style, float width)
     {
         var lines = new List<string>();
-        foreach (var paragraph in PrintableText.Of(text).Split('\n'))
+        foreach (var paragraph in PrintableText.Of(text, style).Split('\n'))
             BreakParagraph(paragraph, style, width, lines);
         return lines;
     }
 
     private static void BreakParagraph(string paragraph, TextStyle style, float width, List<string> lines)
     {
-        var line = "";
+        string? line = null;
         foreach (var word in paragraph.Split(' '))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
+            var longer = line is null ? word : $"{line} {word}";
             if (style.Width(longer) <= width)
             {
                 line = longer;
                 continue;
             }
-            if (line.Length > 0)
+            if (line is not null)
                 lines.Add(line);
             line = word;
             while (style.Width(line) > width)
@@ -34,7 +34,7 @@ internal static class LineBreaker
                 line = line[head..];
             }
         }
-        lines.Add(line);
+        lines.Add(line!);
     }
 
     private static int Head(string word, TextStyle style, float width)

@@ -36,7 +36,7 @@ internal sealed class TextStyle(SKTypeface face, float size, SKColor colour)
     /// <summary>One line that ends with an ellipsis where it would be wider.</summary>
     public string Fit(string text, float width)
     {
-        var line = PrintableText.Of(text).Replace('\n', ' ');
+        var line = PrintableText.Of(text, this).Replace('\n', ' ');
         if (Width(line) <= width)
             return line;
         var fits = Font.BreakText(line, width - Width("…"));

@@ -11,6 +11,7 @@ internal sealed class Section
     private const float ValueLeft = PageFlow.Left + LabelWidth + 8;
 
     private readonly PageFlow _flow;
+    private readonly string _title;
     private readonly string _absent;
 
     /// <param name="flow">The pages.</param>
@@ -18,13 +19,10 @@ internal sealed class Section
     /// <param name="absent">What stands for a value that was not recorded.</param>
     public Section(PageFlow flow, string title, string absent)
     {
-        (_flow, _absent) = (flow, absent);
+        (_flow, _title, _absent) = (flow, title, absent);
         flow.Down(9);
         flow.Need(TextStyle.Heading.LineHeight + 5 * TextStyle.Body.LineHeight);
-        flow.Text(title, TextStyle.Heading, PageFlow.Left, flow.Top);
-        flow.Down(TextStyle.Heading.LineHeight + 1.5f);
-        flow.Rule(flow.Top, Palette.Line);
-        flow.Down(4.5f);
+        Heading(title);
     }
 
     public Section Row(string label, string? value) => Row(label, value, TextStyle.Body);
@@ -38,19 +36,19 @@ internal sealed class Section
             return Row(label, null);
         var lines = LineBreaker.Break(target.AbsoluteUri, TextStyle.Link, PageFlow.Right - ValueLeft);
         var height = lines.Count * TextStyle.Link.LineHeight;
-        _flow.Need(height);
+        Need(height);
         _flow.LinkTo(SKRect.Create(ValueLeft, _flow.Top, PageFlow.Right - ValueLeft, height), target);
         return Row(label, target.AbsoluteUri, TextStyle.Link);
     }
 
-    /// <summary>A command line in full width, so that it can be selected and run.</summary>
+    /// <summary>A command line in full width; what is selected and copied runs.</summary>
     public Section Command(string label, string? command)
     {
         if (string.IsNullOrWhiteSpace(command))
             return Row(label, null);
-        var lines = LineBreaker.Break(command, TextStyle.Code, PageFlow.Width - 16);
+        var lines = ShellLines.Break(command, TextStyle.Code, PageFlow.Width - 16);
         var height = lines.Count * TextStyle.Code.LineHeight + 9;
-        _flow.Need(TextStyle.Label.LineHeight + height + 4);
+        Need(TextStyle.Label.LineHeight + height + 4);
         _flow.Text(label, TextStyle.Label, PageFlow.Left, _flow.Top);
         _flow.Down(TextStyle.Label.LineHeight + 2);
         _flow.Box(SKRect.Create(PageFlow.Left, _flow.Top, PageFlow.Width, height), Palette.Panel, 3);
@@ -68,11 +66,31 @@ internal sealed class Section
     {
         foreach (var line in LineBreaker.Break(text, TextStyle.Label, PageFlow.Width))
         {
-            _flow.Need(TextStyle.Label.LineHeight);
+            Need(TextStyle.Label.LineHeight);
             _flow.Text(line, TextStyle.Label, PageFlow.Left, _flow.Top);
             _flow.Down(TextStyle.Label.LineHeight);
         }
         _flow.Down(3);
+        return this;
+    }
+
+    public Section Total(string text)
+    {
+        _flow.Need(TextStyle.Strong.LineHeight + 4);
+        _flow.Down(2);
+        _flow.Text(text, TextStyle.Strong, PageFlow.Right, _flow.Top, SKTextAlign.Right);
+        _flow.Down(TextStyle.Strong.LineHeight + 2);
+        return this;
+    }
+
+    /// <summary>A line to sign on by hand.</summary>
+    public Section Signature(string label)
+    {
+        _flow.Need(58);
+        _flow.Down(38);
+        _flow.Box(SKRect.Create(PageFlow.Left, _flow.Top, 220, 0.6f), Palette.Muted);
+        _flow.Text(label, TextStyle.Running, PageFlow.Left, _flow.Top + 3);
+        _flow.Down(20);
         return this;
     }
 
@@ -85,10 +103,10 @@ internal sealed class Section
         var lines = Math.Max(labels.Count, values.Count);
         var height = lines * TextStyle.Body.LineHeight;
         if (height <= KeptTogether)
-            _flow.Need(height);
+            Need(height);
         for (var i = 0; i < lines; i++)
         {
-            _flow.Need(TextStyle.Body.LineHeight);
+            Need(TextStyle.Body.LineHeight);
             if (i < labels.Count)
                 _flow.Text(labels[i], TextStyle.Label, PageFlow.Left, _flow.Top);
             if (i < values.Count)
@@ -97,5 +115,20 @@ internal sealed class Section
         }
         _flow.Down(RowGap);
         return this;
+    }
+
+    // A section that runs on says so on the next page.
+    private void Need(float height)
+    {
+        if (_flow.Need(height))
+            Heading($"{_title} …");
+    }
+
+    private void Heading(string text)
+    {
+        _flow.Text(text, TextStyle.Heading, PageFlow.Left, _flow.Top);
+        _flow.Down(TextStyle.Heading.LineHeight + 1.5f);
+        _flow.Rule(_flow.Top, Palette.Line);
+        _flow.Down(4.5f);
     }
 }

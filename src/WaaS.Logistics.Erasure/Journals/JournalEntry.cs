@@ -58,6 +58,9 @@ public sealed record JournalEntry
     /// <summary>How far it got.</summary>
     public required JournalState State { get; init; }
 
+    /// <summary>Program runs that wrote so far, this one included; from 1.</summary>
+    public int Runs { get; init; } = 1;
+
     /// <summary>When this wipe began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -27,6 +27,12 @@ public sealed record OverwriteResult
     /// <summary>Why the carrier failed as a whole; null when it did not.</summary>
     public required string? Failure { get; init; }
 
-    /// <summary>Time taken.</summary>
+    /// <summary>Began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Ended.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Time taken, by a clock that nobody sets.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

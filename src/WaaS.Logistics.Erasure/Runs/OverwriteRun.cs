@@ -20,6 +20,7 @@ internal sealed unsafe class OverwriteRun(Target target, Keystream stream, RunOp
         long from, Action<long> checkpoint, Action<RunProgress> progress, CancellationToken cancellation)
     {
         options.Check();
+        DateTimeOffset startedAt = clock.GetUtcNow();
         int sector = target.Identity.SectorBytes;
         long size = target.Identity.SizeBytes;
         long end = target.Direct ? size - size % sector : size;
@@ -60,6 +61,8 @@ internal sealed unsafe class OverwriteRun(Target target, Keystream stream, RunOp
             Checkpoints = _checkpoints,
             Cancelled = failure is null && !whole,
             Failure = failure,
+            StartedAt = startedAt,
+            EndedAt = clock.GetUtcNow(),
             Elapsed = clock.GetElapsedTime(_started),
         };
     }

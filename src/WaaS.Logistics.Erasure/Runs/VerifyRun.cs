@@ -2,8 +2,12 @@ using WaaS.Logistics.Erasure.Native;
 
 namespace WaaS.Logistics.Erasure;
 
-/// <summary>Reads all of a carrier from the medium and compares it with the stream.</summary>
-internal sealed unsafe class VerifyRun(Target target, Keystream stream, RunOptions options, TimeProvider clock)
+/// <summary>Reads all of a carrier from the medium and compares it with the stream. Writes nothing.</summary>
+/// <param name="target">The carrier.</param>
+/// <param name="stream">What it should hold.</param>
+/// <param name="options">How to read.</param>
+/// <param name="clock">Time.</param>
+public sealed unsafe class VerifyRun(Target target, Keystream stream, RunOptions options, TimeProvider clock)
 {
     private const int Rereadings = 2;
     private readonly FaultList _unreadable = new("read", options.MaxFaults);
@@ -12,9 +16,11 @@ internal sealed unsafe class VerifyRun(Target target, Keystream stream, RunOptio
     private long _rereads;
     private long _started;
 
+    /// <summary>Blocks until all is read, or until it is known that it cannot be.</summary>
     public VerifyResult Run(Action<RunProgress> progress, CancellationToken cancellation)
     {
         options.Check();
+        DateTimeOffset startedAt = clock.GetUtcNow();
         _started = clock.GetTimestamp();
         var reader = new BlockReader(target, _unreadable);
         var workers = new BlockWorkers(0, target.Identity.SizeBytes, options, clock);
@@ -48,6 +54,8 @@ internal sealed unsafe class VerifyRun(Target target, Keystream stream, RunOptio
             MediumBytesRead = after - before,
             Cancelled = failure is null && !whole,
             Failure = failure,
+            StartedAt = startedAt,
+            EndedAt = clock.GetUtcNow(),
             Elapsed = clock.GetElapsedTime(_started),
         };
     }

@@ -53,20 +53,24 @@ public sealed class Wipe
         StoreKey();
         Tell(WipeStepKind.KeyStored, new() { ["algorithm"] = _entry.Algorithm, ["fromBytes"] = Number(_entry.WatermarkBytes) });
 
-        cancellation.ThrowIfCancellationRequested();
         _request.ConfirmOrder();
+        cancellation.ThrowIfCancellationRequested();
         if (!IsSameCarrier())
         {
             throw new TargetRefusedException(TargetRules.IdentityChanged, $"{_target.Path} is not the carrier it was: nothing was written.");
         }
 
-        Tell(WipeStepKind.Confirmed, []);
+        Tell(WipeStepKind.Confirmed, new()
+        {
+            ["fromBytes"] = Number(_entry.WatermarkBytes),
+            ["run"] = Number(_entry.Runs),
+            ["algorithm"] = _entry.Algorithm,
+        });
         return Write(cancellation);
     }
 
     private WipeResult Write(CancellationToken cancellation)
     {
-        DateTimeOffset started = _request.Clock.GetUtcNow();
         var stream = new Keystream(Convert.FromHexString(_entry.KeyHex));
         Save(JournalState.Writing, _entry.WatermarkBytes);
         if (_journalFailure is { } unstored)
@@ -98,7 +102,8 @@ public sealed class Wipe
             Verification = verified,
             IdentityUnchanged = same && IsSameCarrier(),
             JournalFailure = _journalFailure,
-            StartedAt = started,
+            StartedAt = _entry.StartedAt,
+            Runs = _entry.Runs,
             EndedAt = _request.Clock.GetUtcNow(),
         };
         if (!result.Failures.Contains(WipeResult.Stopped))
@@ -129,7 +134,8 @@ public sealed class Wipe
     {
         if (_request.Journal.Read() is { } earlier && earlier.CanResume(_entry))
         {
-            _entry = earlier;
+            _entry = earlier with { Runs = earlier.State == JournalState.Prepared ? earlier.Runs : earlier.Runs + 1 };
+            _request.Journal.Save(_entry);
             return;
         }
 

@@ -43,14 +43,17 @@ public sealed record WipeResult
     /// <summary>Why the journal could not be kept; null when it was.</summary>
     public required string? JournalFailure { get; init; }
 
-    /// <summary>Began.</summary>
+    /// <summary>Began, in the first of all runs.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Ended.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
+    /// <summary>Program runs that wrote; more than 1 means resumed from the journal.</summary>
+    public required int Runs { get; init; }
+
     /// <summary>Went on from a journal.</summary>
-    public bool Resumed => Overwrite.FromBytes > 0;
+    public bool Resumed => Runs > 1;
 
     /// <summary>Every reason why this is no proof; empty when it is one.</summary>
     public IReadOnlyList<string> Failures => [.. Judge()];

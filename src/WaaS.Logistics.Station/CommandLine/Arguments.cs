@@ -1,0 +1,79 @@
+namespace WaaS.Logistics.Station.CommandLine;
+
+/// <summary>
+/// The options of one verb. Own and small: each option is named once, takes one value or none, and anything not known is
+/// refused. No verb takes a list of carriers or a pattern; there is no way to say "all".
+/// </summary>
+internal sealed class Arguments
+{
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["enroll"] = ["--server", "--code", "--name", "--data", "--json!"],
+        ["list"] = ["--images", "--json!"],
+        ["plan"] = ["--image", "--serial", "--json!"],
+        ["wipe"] = ["--image", "--serial", "--device", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
+        ["verify"] = ["--image", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
+        ["journal"] = ["--data", "--server", "--send!", "--json!"],
+    };
+
+    private readonly Dictionary<string, string> _values = [];
+    private readonly string _verb;
+
+    private Arguments(string verb) => _verb = verb;
+
+    public static Arguments Read(string verb, string[] given)
+    {
+        var arguments = new Arguments(verb);
+        for (int at = 0; at < given.Length; at++)
+        {
+            (string name, string? value) = given[at].Split('=', 2) is [var left, var right] ? (left, right) : (given[at], null);
+            bool flag = Known[verb].Contains(name + "!");
+            if (!flag && !Known[verb].Contains(name))
+            {
+                throw arguments.Wrong($"'{given[at]}' is not known here");
+            }
+
+            if (flag && value is not null)
+            {
+                throw arguments.Wrong($"{name} takes no value");
+            }
+
+            value ??= flag ? "" : ++at < given.Length ? given[at] : throw arguments.Wrong($"{name} needs a value");
+            if (!arguments._values.TryAdd(name, value))
+            {
+                throw arguments.Wrong($"{name} is given twice");
+            }
+        }
+
+        return arguments;
+    }
+
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    public string? Optional(string name) =>
+        !_values.TryGetValue(name, out string? value) ? null
+        : string.IsNullOrWhiteSpace(value) ? throw Wrong($"{name} is empty")
+        : value.Trim();
+
+    public string Required(string name) => Optional(name) ?? throw Wrong($"{name} is missing");
+
+    public int Number(string name, int standard, int least, int most) =>
+        Optional(name) is not { } text ? standard
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number)
+          && number >= least && number <= most ? number
+        : throw Wrong($"{name} must be a whole number from {least} to {most}, not '{text}'");
+
+    public Uri? Address(string name)
+    {
+        if (Optional(name) is not { } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+            ? address
+            : throw Wrong($"{name} must be an address such as https://waas.example:5080, not '{text}'");
+    }
+
+    public UsageException Wrong(string what) => new($"{what}. See: waas-station {_verb} --help");
+}

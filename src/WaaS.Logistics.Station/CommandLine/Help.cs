@@ -1,0 +1,66 @@
+namespace WaaS.Logistics.Station.CommandLine;
+
+internal static class Help
+{
+    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "journal"];
+
+    public static string For(string? verb) => verb switch
+    {
+        "enroll" => """
+            waas-station enroll --server URL --code CODE --name NAME --data FOLDER [--json]
+              Makes this station's key pair in FOLDER and introduces it to the server with a one-time code.
+            """,
+        "list" => """
+            waas-station list [--images FOLDER] [--json]
+              Shows the loop devices of this machine and the images in FOLDER. Opens nothing for writing.
+            """,
+        "plan" => """
+            waas-station plan --image PATH [--serial SERIAL] [--json]
+              Shows what a wipe of PATH would do, and why not. Writes nothing.
+            """,
+        "wipe" => """
+            waas-station wipe --image PATH --operator BADGE --data FOLDER [--server URL] [--serial SERIAL] [--device SERIAL]
+                              [--threads N] [--limit-mb N] [--json] [--quiet]
+              Asks the server for the job of this carrier, overwrites ALL of PATH with a random stream, reads all of it
+              back, and reports. PATH is one image file or one loop device, named by its real name.
+                --serial    the carrier's serial as scanned; needed when no PATH.carrier.json lies beside the image
+                --device    the device's serial as scanned; must be the job's
+                --server    the server to use instead of the one this station was enrolled at
+                --limit-mb  at most so many megabytes per second
+              A wipe that was killed goes on where it stopped when the same line is run again.
+            """,
+        "verify" => """
+            waas-station verify --image PATH (--data FOLDER --job ID | --key HEX) [--json]
+              Reads all of PATH and compares it with the stream of that job or key. Writes nothing.
+            """,
+        "journal" => """
+            waas-station journal --data FOLDER [--send [--server URL]] [--json]
+              Shows the jobs this station worked on, and what is not reported yet; --send reports it.
+            """,
+        _ => """
+            waas-station: wipes one carrier at a time, proves it, and reports it to WaaS.Logistics.
+
+              enroll    make this station known to the server
+              list      show loop devices and images
+              plan      show what a wipe would do, without writing
+              wipe      overwrite one carrier and read all of it back
+              verify    read a wiped carrier again and compare
+              journal   show jobs, and send what is not reported yet
+
+            waas-station VERB --help shows the options. --json prints one JSON object last.
+
+            This version overwrites image files and loop devices only; every other block device is refused.
+            Times are the machine's: TZ or /etc/localtime must be right.
+
+            Exit codes
+              0  done; for a wipe: written, all of it read back equal from the medium, and reported
+              1  the program failed
+              2  wrong use
+              3  refused; nothing was written by this call
+              4  written but NOT proven, or not equal
+              5  wiped and proven, but the server was away: the report is stored (journal --send)
+              6  the server was away before the first write; nothing was written by this call
+              7  wiped and reported, but the server does not accept the evidence
+            """,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using WaaS.Logistics.Erasure.Native;
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Signing;
+
+namespace WaaS.Logistics.Station.Data;
+
+/// <summary>Everything a station keeps: its key, its open claims, and a folder per job. Every file is on the medium when a call returns.</summary>
+internal sealed class StationFolder
+{
+    private readonly string _root;
+
+    private StationFolder(string root) => _root = root;
+
+    public string KeyPath => Path.Combine(_root, "station.key");
+
+    private string EnrolmentPath => Path.Combine(_root, "station.json");
+
+    public static StationFolder At(string root)
+    {
+        string full = Path.GetFullPath(root);
+        Directory.CreateDirectory(Path.Combine(full, "jobs"));
+        Directory.CreateDirectory(Path.Combine(full, "claims"));
+        DurableFile.SyncFolder(full);
+        return new StationFolder(full);
+    }
+
+    public Enrolment? ReadEnrolment() =>
+        File.Exists(EnrolmentPath)
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(EnrolmentPath), StationJsonFiles.Default.Enrolment)
+            : null;
+
+    public void Save(Enrolment enrolment) =>
+        DurableFile.Write(EnrolmentPath, JsonSerializer.SerializeToUtf8Bytes(enrolment, StationJsonFiles.Default.Enrolment));
+
+    public SigningKey ReadKey() => KeyFile.Read(KeyPath);
+
+    public Claim? ReadClaim(string carrierSerial)
+    {
+        string path = ClaimPath(carrierSerial);
+        return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), StationJsonFiles.Default.Claim) : null;
+    }
+
+    public void Save(Claim claim) =>
+        DurableFile.Write(ClaimPath(claim.CarrierSerial), JsonSerializer.SerializeToUtf8Bytes(claim, StationJsonFiles.Default.Claim));
+
+    public void Forget(Claim claim)
+    {
+        File.Delete(ClaimPath(claim.CarrierSerial));
+        DurableFile.SyncFolder(Path.Combine(_root, "claims"));
+    }
+
+    public JobFolder Job(Guid jobId) => JobFolder.At(Path.Combine(_root, "jobs", jobId.ToString()), jobId);
+
+    public IEnumerable<JobFolder> Jobs() =>
+        Directory.EnumerateDirectories(Path.Combine(_root, "jobs"))
+            .Select(folder => (Folder: folder, Named: Guid.TryParse(Path.GetFileName(folder), out Guid id), Id: id))
+            .Where(job => job.Named)
+            .OrderBy(job => Directory.GetCreationTimeUtc(job.Folder))
+            .Select(job => JobFolder.At(job.Folder, job.Id));
+
+    // A serial may hold any character; its hash is a file name everywhere.
+    private string ClaimPath(string carrierSerial) =>
+        Path.Combine(_root, "claims", ContentHash.Of(Encoding.UTF8.GetBytes(carrierSerial.ToUpperInvariant())) + ".json");
+}

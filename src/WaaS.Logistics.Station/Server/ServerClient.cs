@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
+
+namespace WaaS.Logistics.Station.Server;
+
+/// <summary>The contract with the server over HTTP. Every request is signed anew, retries too: a nonce counts once.</summary>
+internal sealed class ServerClient : IDisposable
+{
+    private const int Tries = 4;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private readonly HttpClient _http;
+    private readonly SigningKey? _key;
+    private readonly TimeProvider _clock;
+
+    /// <param name="server">Its address.</param>
+    /// <param name="key">The station's key; null only to enroll.</param>
+    /// <param name="clock">Time.</param>
+    public ServerClient(Uri server, SigningKey? key, TimeProvider clock)
+    {
+        (_key, _clock) = (key, clock);
+        string address = server.AbsoluteUri;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
+        {
+            BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/"),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    public Task<EnrollReply> EnrollAsync(EnrollRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/stations/enroll", request, StationJson.Default.EnrollRequest, StationJson.Default.EnrollReply, cancellation);
+
+    public Task<Job> ClaimAsync(ClaimJobRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/jobs/claim", request, StationJson.Default.ClaimJobRequest, StationJson.Default.Job, cancellation);
+
+    public Task<HoldCheckReply> AskHoldAsync(Guid jobId, CancellationToken cancellation) =>
+        SendAsync<object, HoldCheckReply>(HttpMethod.Get, $"wipe/api/jobs/{jobId}/hold", null, null, StationJson.Default.HoldCheckReply, cancellation);
+
+    public Task<HeartbeatReply> BeatAsync(Guid jobId, HeartbeatRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/heartbeat", request, StationJson.Default.HeartbeatRequest, StationJson.Default.HeartbeatReply, cancellation);
+
+    public Task<StepReply> SendStepsAsync(Guid jobId, StepSubmission request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/steps", request, StationJson.Default.StepSubmission, StationJson.Default.StepReply, cancellation);
+
+    public Task<EvidenceReply> SendEvidenceAsync(Guid jobId, EvidenceSubmission request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/evidence", request, StationJson.Default.EvidenceSubmission, StationJson.Default.EvidenceReply, cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<TReply> SendAsync<TRequest, TReply>(
+        HttpMethod method, string path, TRequest? request, JsonTypeInfo<TRequest>? requestType, JsonTypeInfo<TReply> replyType, CancellationToken cancellation)
+    {
+        byte[] body = requestType is null ? [] : JsonSerializer.SerializeToUtf8Bytes(request!, requestType);
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                byte[] reply = await SendOnceAsync(method, path, body, cancellation).ConfigureAwait(false);
+                return JsonSerializer.Deserialize(reply, replyType)
+                    ?? throw new ServerUnreachableException($"{path}: the server's answer is empty.");
+            }
+            catch (JsonException wrong)
+            {
+                throw new ServerUnreachableException($"{path}: the server's answer is not of this contract: {wrong.Message}", wrong);
+            }
+            catch (ServerUnreachableException) when (attempt < Tries)
+            {
+                await Task.Delay(FirstPause * Math.Pow(2, attempt - 1), _clock, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<byte[]> SendOnceAsync(HttpMethod method, string path, byte[] body, CancellationToken cancellation)
+    {
+        var address = new Uri(_http.BaseAddress!, path);
+        using var message = new HttpRequestMessage(method, address);
+        if (body.Length > 0)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        if (_key is not null)
+        {
+            string signature = StationRequestSignature.Create(_key, method.Method, address.PathAndQuery, body, _clock.GetUtcNow());
+            message.Headers.TryAddWithoutValidation("Authorization", signature);
+        }
+
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(message, cancellation).ConfigureAwait(false);
+            byte[] reply = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? reply
+                : IsPassing(response.StatusCode) ? throw new ServerUnreachableException($"{address} answered {(int)response.StatusCode}.")
+                : throw Problem.Read((int)response.StatusCode, reply);
+        }
+        catch (HttpRequestException failed)
+        {
+            throw new ServerUnreachableException($"{address} cannot be reached: {failed.Message}", failed);
+        }
+        catch (TaskCanceledException slow) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ServerUnreachableException($"{address} did not answer in time.", slow);
+        }
+    }
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+}

@@ -1,0 +1,72 @@
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.Server;
+using WaaS.Logistics.Station.Verbs;
+
+namespace WaaS.Logistics.Station;
+
+/// <summary>The program, callable from another one. Results go to <paramref name="output"/>, everything told meanwhile to <paramref name="errors"/>.</summary>
+public sealed class StationProgram(TextWriter output, TextWriter errors, TimeProvider clock)
+{
+    /// <summary>Runs one verb. Never throws for what can be foreseen: the exit code says it, and so does one sentence.</summary>
+    public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken cancellation = default)
+    {
+        bool json = arguments.Contains("--json");
+        var speaker = new Speaker(output, errors, json);
+        try
+        {
+            if (arguments is [] or ["--help" or "-h" or "help", ..] || arguments.Contains("--help"))
+            {
+                output.WriteLine(Help.For(arguments.FirstOrDefault(argument => !argument.StartsWith('-'))));
+                return arguments is [] ? ExitCode.Usage : ExitCode.Done;
+            }
+
+            if (arguments is ["--version"])
+            {
+                output.WriteLine($"{Tool.Identity.Name} {Tool.Identity.Version}");
+                return ExitCode.Done;
+            }
+
+            return await DispatchAsync(arguments, speaker, cancellation).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            return speaker.Fail(ExitCode.Usage, "usage", wrong.Message);
+        }
+        catch (TargetRefusedException refused)
+        {
+            return speaker.Fail(ExitCode.Refused, refused.Rule, refused.Message);
+        }
+        catch (ServerRefusedException refused)
+        {
+            return speaker.Fail(ExitCode.Refused, refused.Rule, refused.Message);
+        }
+        catch (ServerUnreachableException away)
+        {
+            return speaker.Fail(ExitCode.Unreachable, "server.unreachable", away.Message);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return speaker.Fail(ExitCode.Refused, "stopped", "Stopped before anything was written.");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return speaker.Fail(ExitCode.Broken, "station.failed", failed.Message);
+        }
+    }
+
+    private Task<ExitCode> DispatchAsync(string[] arguments, Speaker speaker, CancellationToken cancellation)
+    {
+        string[] rest = arguments[1..];
+        return arguments[0] switch
+        {
+            "enroll" => new Enroll(speaker, clock).RunAsync(Arguments.Read("enroll", rest), cancellation),
+            "list" => Task.FromResult(new ListCarriers(speaker).Run(Arguments.Read("list", rest))),
+            "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
+            "wipe" => new WipeCarrier(speaker, clock).RunAsync(Arguments.Read("wipe", rest), cancellation),
+            "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
+            "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
+            var other => throw new UsageException($"There is no verb '{other}'. Verbs: {string.Join(", ", Help.Verbs)}."),
+        };
+    }
+}

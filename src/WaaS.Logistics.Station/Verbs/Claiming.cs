@@ -1,0 +1,49 @@
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Station.Data;
+using WaaS.Logistics.Station.Server;
+
+namespace WaaS.Logistics.Station.Verbs;
+
+/// <summary>Asks for the job of one carrier; the same job again until it is reported.</summary>
+internal sealed class Claiming(StationFolder folder, ServerClient server)
+{
+    // The server has ended that job (its lease ran out, or it was withdrawn): a new question may give a new one.
+    private const string Ended = "job-ended";
+
+    public async Task<(Claim Claim, Job Job)> ClaimAsync(string carrier, string? device, string person, CancellationToken cancellation)
+    {
+        Claim claim = folder.ReadClaim(carrier) is { } open && (device is null || open.DeviceSerial is null || open.DeviceSerial == device)
+            ? open
+            : New(carrier, device);
+        if (claim.JobId is { } known && folder.Job(known) is { } local && local.ReadEvidence() is not null && local.ReadJob() is { } finished)
+        {
+            return (claim, finished);
+        }
+
+        try
+        {
+            return await AskAsync(claim, person, cancellation).ConfigureAwait(false);
+        }
+        catch (ServerRefusedException refused) when (refused.Rule == Ended)
+        {
+            return await AskAsync(New(carrier, device), person, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(Claim Claim, Job Job)> AskAsync(Claim claim, string person, CancellationToken cancellation)
+    {
+        folder.Save(claim);
+        Job job = await server
+            .ClaimAsync(
+                new ClaimJobRequest { OpId = claim.OpId, DeviceSerial = claim.DeviceSerial, CarrierSerial = claim.CarrierSerial, OperatorBadge = person },
+                cancellation)
+            .ConfigureAwait(false);
+        claim = claim with { JobId = job.JobId };
+        folder.Save(claim);
+        return (claim, job);
+    }
+
+    private static Claim New(string carrier, string? device) =>
+        new() { OpId = Guid.CreateVersion7(), CarrierSerial = carrier, DeviceSerial = device, JobId = null };
+}

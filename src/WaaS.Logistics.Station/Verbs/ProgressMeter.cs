@@ -1,0 +1,35 @@
+using System.Globalization;
+using WaaS.Logistics.Erasure;
+
+namespace WaaS.Logistics.Station.Verbs;
+
+/// <summary>One line now and then: phase, share, speed, time left.</summary>
+internal sealed class ProgressMeter(Speaker speaker, bool quiet, TimeProvider clock)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private long _last;
+
+    /// <summary>The last that was told.</summary>
+    public RunProgress? Last { get; private set; }
+
+    public void Tell(RunProgress progress)
+    {
+        bool other = Last?.Phase != progress.Phase;
+        Last = progress;
+        bool whole = progress.DoneBytes == progress.SizeBytes;
+        if (quiet || (!other && !whole && clock.GetElapsedTime(_last) < Every))
+        {
+            return;
+        }
+
+        _last = clock.GetTimestamp();
+        double share = progress.SizeBytes == 0 ? 100 : 100.0 * progress.DoneBytes / progress.SizeBytes;
+        string left = progress.BytesPerSecond > 0
+            ? TimeSpan.FromSeconds((progress.SizeBytes - progress.DoneBytes) / progress.BytesPerSecond).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
+            : "?";
+        string faults = progress.Faults > 0 ? $", {progress.Faults} faults" : "";
+        speaker.Tell(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(progress.Phase == RunPhase.Overwriting ? "overwriting" : "verifying  ")} {share,5:0.0} %  {progress.BytesPerSecond / 1e6,6:0} MB/s  {left} left{faults}"));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Microsoft.Win32.SafeHandles;
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.Data;
+using WaaS.Logistics.Station.Reporting;
+using WaaS.Logistics.Station.Server;
+
+namespace WaaS.Logistics.Station.Verbs;
+
+/// <summary>One carrier, one job: open, claim, ask, overwrite, read back, report.</summary>
+internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
+{
+    public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
+    {
+        string image = arguments.Required("--image"), person = arguments.Required("--operator");
+        StationFolder folder = StationFolder.At(arguments.Required("--data"));
+        Enrolment enrolment = folder.ReadEnrolment()
+            ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first.");
+
+        // The carrier first: what must not be wiped must not lease a job either.
+        using Target target = Target.Open(image);
+        CarrierLabel? label = CarrierLabel.Beside(target.ImagePath);
+        string? scanned = arguments.Optional("--serial");
+        CarrierSerial serial = CarrierSerial.Settle(label?.Serial, scanned);
+
+        using SigningKey key = folder.ReadKey();
+        using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
+        var claims = new Claiming(folder, server);
+        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, arguments.Optional("--device"), person, cancellation).ConfigureAwait(false);
+
+        JobFolder jobFolder = folder.Job(job.JobId);
+        using SafeFileHandle mine = jobFolder.TryLock()
+            ?? throw new TargetRefusedException("job.in-work", $"Another process of this station works on job {job.JobId}.");
+        ExitCode code;
+        if (jobFolder.ReadEvidence() is not null)
+        {
+            speaker.Tell("This job was finished before; only its report is sent.");
+            code = await ReportAsync(jobFolder, server, new JsonObject(), proven: jobFolder.Journal.Read()?.State == JournalState.Proven, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            jobFolder.Save(job);
+            var session = new WipeSession(speaker, clock, jobFolder, server, key, target, serial, job)
+            {
+                Options = new RunOptions
+                {
+                    Threads = arguments.Number("--threads", 2, 1, 64),
+                    BytesPerSecond = arguments.Number("--limit-mb", 0, 0, 100_000) * 1_000_000L,
+                },
+                Quiet = arguments.Has("--quiet"),
+                ScannedSerial = scanned,
+                DeviceSerial = arguments.Optional("--device"),
+            };
+            WipeResult result = await session.RunAsync(cancellation).ConfigureAwait(false);
+            JsonObject facts = Summary.Of(job, result);
+            if (result.Failures.Contains("stopped"))
+            {
+                return speaker.Result(ExitCode.NotProven, Outcome(facts, "stopped"), () => Summary.Words(ExitCode.NotProven, result, job));
+            }
+
+            EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label).Build(result);
+            byte[] bytes = EvidenceWriter.Write(evidence);
+            jobFolder.Save(new EvidenceSubmission { Evidence = bytes, Signature = key.Sign(bytes), StepChainHead = session.Steps.Head });
+            code = await ReportAsync(jobFolder, server, facts, result.Proven, cancellation, () => Summary.Words(ExitCode.Done, result, job)).ConfigureAwait(false);
+        }
+
+        if (jobFolder.ReadReply() is not null)
+        {
+            folder.Forget(claim);
+        }
+
+        return code;
+    }
+
+    private async Task<ExitCode> ReportAsync(
+        JobFolder folder, ServerClient server, JsonObject facts, bool proven, CancellationToken cancellation, Func<IEnumerable<string>>? words = null)
+    {
+        facts["jobId"] = folder.JobId.ToString();
+        ExitCode code;
+        string? remark = null;
+        try
+        {
+            EvidenceReply reply = (await new Delivery(server, folder).SendAllAsync(cancellation).ConfigureAwait(false))!;
+            facts["evidenceId"] = reply.EvidenceId.ToString();
+            facts["judged"] = reply.Judged;
+            facts["accepted"] = reply.Accepted;
+            facts["findings"] = new JsonArray([.. reply.Findings.Select(finding => (JsonNode)$"{finding.Rule} {finding.Path}")]);
+            code = !proven ? ExitCode.NotProven : reply.Judged && !reply.Accepted ? ExitCode.NotAccepted : ExitCode.Done;
+            remark = code == ExitCode.NotAccepted ? "The server does not accept the evidence: " + string.Join(", ", reply.Findings.Select(finding => finding.Rule)) : null;
+        }
+        catch (ServerUnreachableException away)
+        {
+            code = proven ? ExitCode.StoredForLater : ExitCode.NotProven;
+            remark = $"The report is stored and not sent yet: {away.Message}";
+        }
+        catch (ServerRefusedException refused)
+        {
+            facts["rule"] = refused.Rule;
+            code = proven ? ExitCode.NotAccepted : ExitCode.NotProven;
+            remark = $"The server does not take the report ({refused.Rule}): {refused.Message}";
+        }
+
+        if (remark is not null)
+        {
+            speaker.Tell(remark);
+            facts["message"] = remark;
+        }
+
+        return speaker.Result(code, Outcome(facts, proven ? Speaker.Word(code) : "failed"), () => words?.Invoke() ?? []);
+    }
+
+    private static JsonObject Outcome(JsonObject facts, string outcome)
+    {
+        facts["outcome"] = outcome == "done" ? "wiped" : outcome;
+        return facts;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Records;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Station.Data;
+using WaaS.Logistics.Station.Reporting;
+using WaaS.Logistics.Station.Server;
+
+namespace WaaS.Logistics.Station.Verbs;
+
+/// <summary>The wipe of one job, with its steps written down and its lease kept.</summary>
+internal sealed class WipeSession(
+    Speaker speaker, TimeProvider clock, JobFolder folder, ServerClient server, SigningKey key, Target target, CarrierSerial serial, Job job)
+{
+    public required RunOptions Options { get; init; }
+
+    public required bool Quiet { get; init; }
+
+    public required string? ScannedSerial { get; init; }
+
+    public required string? DeviceSerial { get; init; }
+
+    public StepBook Steps { get; } = new(folder, key, clock);
+
+    /// <exception cref="TargetRefusedException">Nothing was written by this call; the server is told why.</exception>
+    public async Task<WipeResult> RunAsync(CancellationToken cancellation)
+    {
+        var meter = new ProgressMeter(speaker, Quiet, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var delivery = new Delivery(server, folder);
+        var lease = new Lease(server, job, speaker, clock) { SendSteps = token => delivery.SendStepsAsync(Steps.After, token) };
+        Steps.Add(StepKinds.JobClaimed, new Dictionary<string, string> { ["slot"] = job.Slot, ["procedure"] = job.ProcedureKey });
+        Task keeping = Task.CompletedTask;
+        try
+        {
+            WipeRequest request = Request(meter);
+            keeping = lease.KeepAsync(() => meter.Last, stop);
+            return await Task.Factory
+                .StartNew(() => Wipe.Run(request, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            const string Sentence = "The server said stop before the first write.";
+            Steps.Add(StepKinds.Refused, new Dictionary<string, string> { ["rule"] = TargetRules.OrderHeld, ["message"] = Sentence });
+            throw new TargetRefusedException(TargetRules.OrderHeld, Sentence);
+        }
+        catch (TargetRefusedException refused)
+        {
+            Steps.Add(StepKinds.Refused, new Dictionary<string, string> { ["rule"] = refused.Rule, ["message"] = refused.Message });
+            throw;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await keeping.ConfigureAwait(false);
+            await TrySendStepsAsync(delivery).ConfigureAwait(false);
+        }
+    }
+
+    private WipeRequest Request(ProgressMeter meter) => new()
+    {
+        Target = target,
+        Serial = serial,
+        OrderedSerial = OrderedSerial(),
+        Job = job.JobId.ToString(),
+        Journal = folder.Journal,
+        ConfirmOrder = ConfirmOrder,
+        KeyBytes = KeyBytes(),
+        Options = Options,
+        Progress = meter.Tell,
+        Step = Note,
+        Clock = clock,
+    };
+
+    // Intake does not always know the carrier; then only a scan by the operator can say that it is the one of this order.
+    private string OrderedSerial()
+    {
+        if (DeviceSerial is { } device && !string.Equals(device, job.DeviceSerial, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new TargetRefusedException(TargetRules.SerialDiffers, $"The job is for device {job.DeviceSerial}, the scan says {device}.");
+        }
+
+        return job.CarrierSerial ?? ScannedSerial ?? throw new TargetRefusedException(
+            TargetRules.SerialUnknown, $"The order of device {job.DeviceSerial} does not know its carrier's serial: scan it (--serial).");
+    }
+
+    private int KeyBytes()
+    {
+        ProcedurePass? pass = job.Passes is [var only] ? only : null;
+        return (pass?.Pattern, pass?.Generator, job.Verification.Type) switch
+        {
+            (OverwritePattern.Random, "aes-128-ctr", not VerificationType.None) => 16,
+            (OverwritePattern.Random, "aes-256-ctr", not VerificationType.None) => 32,
+            _ => throw new TargetRefusedException(
+                "procedure.not-supported", $"Procedure {job.ProcedureKey} is not one this station can carry out: it makes one random pass and reads all of it back."),
+        };
+    }
+
+    private void ConfirmOrder()
+    {
+        // On the wipe's own thread, which has nothing else to do: the next thing would be the first write.
+        HoldCheckReply hold = server.AskHoldAsync(job.JobId, CancellationToken.None).GetAwaiter().GetResult();
+        Steps.Add(StepKinds.HoldChecked, new Dictionary<string, string> { ["clear"] = hold.Clear ? "yes" : "no", ["reason"] = hold.Reason ?? "" });
+        if (!hold.Clear)
+        {
+            throw new TargetRefusedException(TargetRules.OrderHeld, $"The order is held: {hold.Reason ?? "no reason given"}. Nothing was written.");
+        }
+    }
+
+    private void Note(WipeStep step)
+    {
+        string? kind = step.Kind switch
+        {
+            WipeStepKind.Identified => StepKinds.CarrierIdentified,
+            WipeStepKind.Confirmed => step.Facts["run"] == "1" ? StepKinds.PassStarted : StepKinds.PassResumed,
+            WipeStepKind.Overwritten => StepKinds.PassEnded,
+            WipeStepKind.Verified => StepKinds.VerifyEnded,
+            WipeStepKind.Finished => StepKinds.Finished,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            return;
+        }
+
+        var facts = new Dictionary<string, string>(step.Facts);
+        if (step.Kind == WipeStepKind.Confirmed && folder.Journal.Read() is { } entry)
+        {
+            facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
+        }
+
+        Steps.Add(kind, facts);
+        if (step.Kind == WipeStepKind.Overwritten && step.Facts["failure"] == "none")
+        {
+            Steps.Add(StepKinds.VerifyStarted, new Dictionary<string, string> { ["sizeBytes"] = target.Identity.SizeBytes.ToString(CultureInfo.InvariantCulture) });
+        }
+    }
+
+    private async Task TrySendStepsAsync(Delivery delivery)
+    {
+        try
+        {
+            await delivery.SendStepsAsync(Steps.After, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception away) when (away is ServerUnreachableException or ServerRefusedException)
+        {
+            speaker.Tell($"The steps are stored and not sent yet: {away.Message}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Station;
+using WaaS.Logistics.Tests.Erasure;
+
+namespace WaaS.Logistics.Tests.Station;
+
+/// <summary>An enrolled station with a server and a carrier of its own.</summary>
+internal sealed class StationBench : IAsyncDisposable
+{
+    public const string Carrier = "S4EVNX0M123456", Device = "PF2ABCDE";
+
+    private StationBench(TestServer server) => Server = server;
+
+    public TestServer Server { get; }
+
+    public Workbench Bench { get; } = new();
+
+    public string Data => Bench.Path_("station");
+
+    /// <summary>What the last call printed.</summary>
+    public string Output { get; private set; } = "";
+
+    public string Errors { get; private set; } = "";
+
+    public JsonElement Result => JsonDocument.Parse(Output.TrimEnd().Split('\n')[^1]).RootElement;
+
+    public static async Task<StationBench> EnrolledAsync()
+    {
+        var bench = new StationBench(await new TestServer().StartAsync());
+        ExitCode code = await bench.RunAsync(
+            "enroll", "--server", bench.Server.Address.ToString(), "--code", TestServer.Code, "--name", "Bench 1", "--data", bench.Data, "--json");
+        return code == ExitCode.Done ? bench : throw new InvalidOperationException(bench.Errors);
+    }
+
+    /// <summary>An image with a label beside it, and the order for it.</summary>
+    public string OrderedImage(long bytes, string labelled = Carrier)
+    {
+        string image = Bench.Image("disk.img", bytes);
+        File.WriteAllText(image + ".carrier.json", $$"""{"serial":"{{labelled}}","model":"970 EVO","manufacturer":"Samsung","mediaType":"nvme"}""");
+        Server.Job = NewJob();
+        return image;
+    }
+
+    public static Job NewJob() => new()
+    {
+        JobId = Guid.CreateVersion7(), OrderId = Guid.CreateVersion7(), DeviceId = Guid.CreateVersion7(), DeviceSerial = Device,
+        Manufacturer = "Lenovo", Model = "T14", Slot = "1", CarrierSerial = Carrier, ProcedureKey = "random-1-verify-full",
+        Passes = [new ProcedurePass { Number = 1, Pattern = OverwritePattern.Random, Generator = "aes-128-ctr" }],
+        Verification = new RequiredVerification { Type = VerificationType.Full, Percent = 100 },
+        PolicyId = "standard", PolicyVersion = 1, LeaseUntil = TimeProvider.System.GetUtcNow().AddMinutes(1),
+        Customer = new Dictionary<string, string> { ["customer"] = "Muster GmbH" },
+    };
+
+    public Task<ExitCode> WipeAsync(string image, params string[] more) =>
+        RunAsync(["wipe", "--image", image, "--operator", "op-7", "--data", Data, "--json", .. more]);
+
+    public async Task<ExitCode> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new(), errors = new();
+        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System).RunAsync(arguments);
+        (Output, Errors) = (output.ToString(), errors.ToString());
+        return code;
+    }
+
+    /// <summary>The real program as a process of its own.</summary>
+    public Process Start(params string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "waas-station.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start)!;
+    }
+
+    public static async Task Until(Func<bool> condition, string what)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(60))
+            {
+                throw new TimeoutException(what);
+            }
+
+            await Task.Delay(10);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Bench.Dispose();
+    }
+}

@@ -1,0 +1,259 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Records;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
+
+namespace WaaS.Logistics.Tests.Station;
+
+/// <summary>The other side of the station's contract, over real HTTP: it checks every signature and chain, and judges evidence by the real rules.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public const string Code = "ONE-TIME";
+    private static readonly ToolApproval Approved = new()
+    {
+        Name = "waas-station", Version = "0.1.0", ApprovedUntil = null, JournalledResume = true,
+    };
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _nonces = [];
+    private WebApplication? _app;
+    private VerifyingKey? _key;
+    private Guid _claimOp;
+    private DateTimeOffset _claimedAt;
+    private int _port;
+
+    public Guid StationId { get; } = Guid.CreateVersion7();
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    /// <summary>The one job there is.</summary>
+    public Job? Job { get; set; }
+
+    public string? Hold { get; set; }
+
+    public bool Stop { get; set; }
+
+    /// <summary>Takes in what comes and then fails to answer, so many times.</summary>
+    public int LostReplies { get; set; }
+
+    public List<StepRecord> Steps { get; } = [];
+
+    public List<EvidenceReading> Evidence { get; } = [];
+
+    public List<Judgement> Judgements { get; } = [];
+
+    public ConcurrentQueue<HeartbeatRequest> Beats { get; } = [];
+
+    public ConcurrentQueue<string> Asked { get; } = [];
+
+    /// <summary>Anything the station did that it must not do.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = [];
+
+    public Func<Task>? OnHold { get; set; }
+
+    public async Task<TestServer> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{_port}");
+        WebApplication app = builder.Build();
+        app.MapPost("/wipe/api/stations/enroll", Enroll);
+        app.MapPost("/wipe/api/jobs/claim", context => Signed(context, Claim));
+        app.MapGet("/wipe/api/jobs/{id}/hold", context => Signed(context, AskHold));
+        app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
+        app.MapPost("/wipe/api/jobs/{id}/steps", context => Signed(context, TakeSteps));
+        app.MapPost("/wipe/api/jobs/{id}/evidence", context => Signed(context, TakeEvidence));
+        await app.StartAsync();
+        _app = app;
+        _port = new Uri(app.Urls.Single()).Port;
+        return this;
+    }
+
+    /// <summary>Stops listening; the address stays the same for the next start.</summary>
+    public async Task GoAwayAsync()
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            await app.StopAsync(new CancellationToken(canceled: true));
+            await app.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await GoAwayAsync();
+
+    private async Task Enroll(HttpContext context)
+    {
+        EnrollRequest request = (await JsonSerializer.DeserializeAsync(context.Request.Body, StationJson.Default.EnrollRequest))!;
+        if (request.Code != Code)
+        {
+            await Refuse(context, 403, "code-unknown", "This code is not known. Ask an admin for a new one.");
+            return;
+        }
+
+        _key = VerifyingKey.FromPem(request.PublicKeyPem);
+        await Reply(context, new EnrollReply { StationId = StationId, ServerTime = TimeProvider.System.GetUtcNow() }, StationJson.Default.EnrollReply);
+    }
+
+    private async Task Signed(HttpContext context, Func<HttpContext, byte[], Task> handle)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        Asked.Enqueue($"{context.Request.Method} {context.Request.Path}");
+        SignatureVerdict verdict = StationRequestSignature.Verify(
+            context.Request.Headers.Authorization, context.Request.Method, context.Request.Path + context.Request.QueryString,
+            body.ToArray(), TimeProvider.System.GetUtcNow(), id => _key?.KeyId == id ? _key : null);
+        lock (_lock)
+        {
+            if (!verdict.Genuine || !_nonces.Add(verdict.Nonce!))
+            {
+                Complaints.Enqueue($"{context.Request.Path}: {verdict.Refusal}");
+            }
+        }
+
+        if (!verdict.Genuine)
+        {
+            await Refuse(context, 401, "signature", verdict.Refusal.ToString());
+            return;
+        }
+
+        await handle(context, body.ToArray());
+    }
+
+    private async Task Claim(HttpContext context, byte[] body)
+    {
+        ClaimJobRequest request = JsonSerializer.Deserialize(body, StationJson.Default.ClaimJobRequest)!;
+        if (Job is not { } job)
+        {
+            await Refuse(context, 409, "no-such-job", "There is no wipe order for this carrier.");
+            return;
+        }
+
+        if (_claimOp != Guid.Empty && _claimOp != request.OpId)
+        {
+            await Refuse(context, 409, "nothing-open", "The job is handed out already.");
+            return;
+        }
+
+        (_claimOp, _claimedAt) = (request.OpId, _claimedAt == default ? TimeProvider.System.GetUtcNow() : _claimedAt);
+        await Reply(context, job with { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3) }, StationJson.Default.Job);
+    }
+
+    private async Task AskHold(HttpContext context, byte[] body)
+    {
+        await (OnHold?.Invoke() ?? Task.CompletedTask);
+        await Reply(context, new HoldCheckReply { Clear = Hold is null, Reason = Hold }, StationJson.Default.HoldCheckReply);
+    }
+
+    private async Task Beat(HttpContext context, byte[] body)
+    {
+        Beats.Enqueue(JsonSerializer.Deserialize(body, StationJson.Default.HeartbeatRequest)!);
+        await Reply(context, new HeartbeatReply { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3), Stop = Stop }, StationJson.Default.HeartbeatReply);
+    }
+
+    private async Task TakeSteps(HttpContext context, byte[] body)
+    {
+        StepSubmission request = JsonSerializer.Deserialize(body, StationJson.Default.StepSubmission)!;
+        StepReply reply;
+        lock (_lock)
+        {
+            foreach (StepRecord record in request.Records)
+            {
+                if (record.Body.Sequence <= Steps.Count)
+                {
+                    if (Steps[(int)record.Body.Sequence - 1].ComputeHash() != record.ComputeHash())
+                    {
+                        Complaints.Enqueue($"step {record.Body.Sequence} was sent with another content");
+                    }
+
+                    continue;
+                }
+
+                Steps.Add(record);
+            }
+
+            ChainCheck check = StepChain.Verify(Steps, Job!.JobId, _key!);
+            if (check.Break != ChainBreak.None)
+            {
+                Complaints.Enqueue($"chain: {check.Break} at {check.BrokenAt}");
+            }
+
+            reply = new StepReply { LastSequence = Steps.Count, Head = Steps[^1].ComputeHash() };
+        }
+
+        await Reply(context, reply, StationJson.Default.StepReply);
+    }
+
+    private async Task TakeEvidence(HttpContext context, byte[] body)
+    {
+        EvidenceSubmission request = JsonSerializer.Deserialize(body, StationJson.Default.EvidenceSubmission)!;
+        EvidenceReading reading = EvidenceReader.Read(request.Evidence);
+        Judgement judgement;
+        lock (_lock)
+        {
+            if (Steps.Count == 0 || Steps[^1].ComputeHash() != request.StepChainHead)
+            {
+                Complaints.Enqueue("the evidence does not name the last step");
+            }
+
+            judgement = EvidenceJudge.Judge(reading.Document, Expect(request, reading));
+            if (!Evidence.Any(known => known.Document.DocumentId == reading.Document.DocumentId))
+            {
+                Evidence.Add(reading);
+                Judgements.Add(judgement);
+            }
+            else if (Evidence.All(known => known.Hash != reading.Hash))
+            {
+                Complaints.Enqueue("the same evidence was sent with other bytes");
+            }
+        }
+
+        await Reply(
+            context,
+            new EvidenceReply
+            {
+                EvidenceId = reading.Document.DocumentId, Judged = true, Accepted = judgement.Findings.Count == 0, Findings = judgement.Findings,
+            },
+            StationJson.Default.EvidenceReply);
+    }
+
+    private EvidenceExpectation Expect(EvidenceSubmission request, EvidenceReading reading) => new()
+    {
+        OrderId = Job!.OrderId, JobId = Job.JobId, StationId = StationId, DeviceSerial = Job.DeviceSerial, CarrierSerial = Job.CarrierSerial,
+        Slot = Job.Slot, CapacityAtIntakeBytes = null, ProcedureKey = Job.ProcedureKey, Passes = Job.Passes, Verification = Job.Verification,
+        PolicyId = Job.PolicyId, PolicyVersion = Job.PolicyVersion, NotBefore = _claimedAt, ReceivedAt = TimeProvider.System.GetUtcNow(), Hash = reading.Hash,
+        Signature = _key!.Verifies(request.Evidence, request.Signature) ? SignatureState.Valid : SignatureState.Invalid,
+        ConsumedDocumentIds = new HashSet<Guid>(), ConsumedHashes = new HashSet<ContentHash>(), Tools = [Approved],
+    };
+
+    private async Task Reply<T>(HttpContext context, T reply, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        lock (_lock)
+        {
+            if (LostReplies > 0)
+            {
+                LostReplies--;
+                context.Abort();
+                return;
+            }
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(reply, type));
+    }
+
+    private static async Task Refuse(HttpContext context, int status, string rule, string detail)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/problem+json";
+        await context.Response.WriteAsync($$"""{"type":"about:blank","title":"Refused","status":{{status}},"detail":"{{detail}}","rule":"{{rule}}"}""");
+    }
+}
+

@@ -11,6 +11,17 @@ namespace WaaS.Logistics.Documents.Certificate;
 /// <summary>The sanitization certificate of one carrier as a PDF. Sign the result with <see cref="Pdf.Signing.PdfSigner"/>.</summary>
 public static class CertificatePdf
 {
+    /// <summary>Draws a signed certificate and attaches it and its evidence.</summary>
+    /// <param name="certificate">Exact bytes of the signed certificate.</param>
+    /// <param name="evidence">Exact bytes of the evidence it was issued for.</param>
+    /// <param name="language">Language of the document's own words.</param>
+    /// <exception cref="FormatException">One of the files is not what it should be, or they disagree.</exception>
+    public static byte[] Render(ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> evidence, DocumentLanguage language)
+    {
+        var file = CertificateFile.Read(certificate, evidence, language);
+        return Render(file.Input, language, file.Attachments);
+    }
+
     /// <summary>Draws the certificate and attaches the files it was made from. The same input makes the same bytes.</summary>
     /// <param name="input">What it says.</param>
     /// <param name="language">Language of its own words.</param>

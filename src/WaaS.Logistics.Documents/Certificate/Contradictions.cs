@@ -15,7 +15,8 @@ internal static class Contradictions
             throw Denied("Sanitization.Outcome", work.Outcome);
         if (work.SectorsFailed is not (null or 0) || work.BadSectors.Count > 0)
             throw Denied("Sanitization.SectorsFailed", work.SectorsFailed ?? work.BadSectors.Count);
-        if (work.AchievedLevel <= SanitizationLevel.None || work.AchievedLevel < work.RequiredLevel)
+        // A certificate that speaks of no level at all says what was done, and nothing here contradicts it.
+        if (work.AchievedLevel == SanitizationLevel.None || work.AchievedLevel < work.RequiredLevel)
             throw Denied("Sanitization.AchievedLevel", work.AchievedLevel);
         if (input.Verification.Result != VerificationOutcome.Passed)
             throw Denied("Verification.Result", input.Verification.Result);

@@ -26,6 +26,7 @@ internal static class CertificateSamples
         Issuer = new()
         {
             Name = "Rückläufer Süd GmbH & Co. KG",
+            RegisterNumber = "HRA 104711 (Amtsgericht München)",
             Address = "Löwengrube 12\n80333 München",
             Site = "Löschzentrum Garching, Halle 3",
             Contact = "loeschung@example.org",
@@ -35,6 +36,7 @@ internal static class CertificateSamples
         Order = new()
         {
             Customer = "Stadtwerke Überlingen AöR",
+            CustomerNumber = "K-20881",
             Contract = "MV-36-20417",
             ReturnOrder = "RMA-2026-0815",
             Lot = "Palette 7",

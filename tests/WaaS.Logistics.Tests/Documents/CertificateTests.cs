@@ -118,7 +118,7 @@ public class When_things_were_not_recorded
         var words = new Words(language);
         string[] rowsKnown = ["identity.number", "identity.version", "identity.id", "identity.issuedAt", "identity.standing", "issuer.name",
             "integrity.attachments"];
-        string[] rowsLeftOut = ["identity.replaces", "identity.replacedBy", "identity.revocationReason"];
+        string[] rowsLeftOut = ["identity.replaces", "identity.replacedBy", "identity.revocationReason", "issuer.registerNumber", "order.customerNumber"];
         string[] sections = ["identity.", "issuer.", "order.", "device.", "carrier.", "preState.", "sanitization.", "verification.", "validation.",
             "destination.", "integrity."];
         var rows = LanguageTests.Entries(language).Keys
@@ -144,6 +144,7 @@ public class When_a_certificate_would_contradict_itself
         { "Sanitization.SectorsFailed", input => input with { Sanitization = input.Sanitization with { SectorsFailed = 1 } } },
         { "Sanitization.SectorsFailed", input => input with { Sanitization = input.Sanitization with { SectorsFailed = null, BadSectors = [7] } } },
         { "Sanitization.AchievedLevel", input => input with { Sanitization = input.Sanitization with { AchievedLevel = SanitizationLevel.Unknown } } },
+        { "Sanitization.AchievedLevel", input => input with { Sanitization = input.Sanitization with { AchievedLevel = SanitizationLevel.None, RequiredLevel = SanitizationLevel.Unknown } } },
         { "Sanitization.AchievedLevel", input => input with { Sanitization = input.Sanitization with { RequiredLevel = SanitizationLevel.Destroy } } },
         { "Verification.Result", input => input with { Verification = input.Verification with { Result = VerificationOutcome.Unknown } } },
         { "Verification.Result", input => input with { Verification = input.Verification with { Result = VerificationOutcome.Failed } } },

@@ -38,7 +38,7 @@ public class When_a_pdf_is_signed(SignedPdf pdf) : IClassFixture<SignedPdf>
     {
         var check = PdfSignature.Check(pdf.Signed);
 
-        Assert.Equal((SignatureState.Intact, null), (check.State, check.Problem));
+        Assert.Equal((PdfSignatureState.Intact, null), (check.State, check.Problem));
         Assert.Equal(pdf.Identity.KeyId, SigningIdentity.KeyIdOf(check.Certificate!));
         Assert.Equal(PdfSamples.Moment, check.SignedAt);
     }
@@ -63,7 +63,7 @@ public class When_a_signed_pdf_is_changed(SignedPdf pdf) : IClassFixture<SignedP
     {
         // Closely through the signature's own update, with gaps through what it covers before.
         for (var at = 0; at < pdf.Signed.Length; at += at < pdf.Unsigned.Length ? 97 : 3)
-            Assert.NotEqual(SignatureState.Intact, PdfSignature.Check(Flipped(at, 1 << (at % 8))).State);
+            Assert.NotEqual(PdfSignatureState.Intact, PdfSignature.Check(Flipped(at, 1 << (at % 8))).State);
     }
 
     [Fact]
@@ -78,17 +78,17 @@ public class When_a_signed_pdf_is_changed(SignedPdf pdf) : IClassFixture<SignedP
     public void Anything_appended_makes_it_invalid()
     {
         byte[] longer = [.. pdf.Signed, .. "\n"u8];
-        Assert.Equal(SignatureState.Invalid, PdfSignature.Check(longer).State);
+        Assert.Equal(PdfSignatureState.Invalid, PdfSignature.Check(longer).State);
 
         var file = PdfFile.Parse(pdf.Signed);
         var update = new PdfUpdate(file);
         update.Add("(another page)");
-        Assert.Equal(SignatureState.Invalid, PdfSignature.Check(update.Build().Bytes).State);
+        Assert.Equal(PdfSignatureState.Invalid, PdfSignature.Check(update.Build().Bytes).State);
     }
 
     [Fact]
     public void Without_the_signature_it_counts_as_unsigned_never_as_intact() =>
-        Assert.Equal(SignatureState.Unsigned, PdfSignature.Check(pdf.Unsigned).State);
+        Assert.Equal(PdfSignatureState.Unsigned, PdfSignature.Check(pdf.Unsigned).State);
 
     private byte[] Flipped(int at, int bits)
     {
@@ -125,7 +125,7 @@ public class When_a_signing_identity_is_kept
         using var second = SigningIdentityFile.LoadOrCreate(_folder, "Another name", TimeProvider.System);
 
         Assert.Equal((first.KeyId, "Prüf & Söhne GmbH"), (second.KeyId, second.Name));
-        Assert.Equal(SignatureState.Intact, PdfSignature.Check(PdfSigner.Sign(PdfSamples.Unsigned, second, PdfSamples.Details)).State);
+        Assert.Equal(PdfSignatureState.Intact, PdfSignature.Check(PdfSigner.Sign(PdfSamples.Unsigned, second, PdfSamples.Details)).State);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed record CertificateIdentity
     /// <summary>Number that people use.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Number that machines use.</summary>
-    public required Guid Id { get; init; }
+    /// <summary>Number that machines use; null where number and version are all there is.</summary>
+    public Guid? Id { get; init; }
 
     /// <summary>From 1.</summary>
     public required int Version { get; init; }

@@ -6,6 +6,9 @@ public sealed record IssuerDetails
     /// <summary>Company.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Number in a public register; null leaves the line out.</summary>
+    public string? RegisterNumber { get; init; }
+
     /// <summary>Postal address, lines divided by line feeds.</summary>
     public string? Address { get; init; }
 

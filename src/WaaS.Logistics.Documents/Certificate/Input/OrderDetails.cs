@@ -19,8 +19,11 @@ public enum ProtectionNeed
 /// <summary>For whom and under which rules.</summary>
 public sealed record OrderDetails
 {
-    /// <summary>Customer.</summary>
+    /// <summary>Customer with postal address, lines divided by line feeds.</summary>
     public string? Customer { get; init; }
+
+    /// <summary>Number of the customer; null leaves the line out.</summary>
+    public string? CustomerNumber { get; init; }
 
     /// <summary>Rental contract.</summary>
     public string? Contract { get; init; }

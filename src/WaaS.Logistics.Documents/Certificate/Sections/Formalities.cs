@@ -19,8 +19,10 @@ internal static class Formalities
     {
         var section = new Section(flow, words["section.certificate"], words.Absent)
             .Row(words["identity.number"], identity.Number)
-            .Row(words["identity.version"], words.Count(identity.Version))
-            .Code(words["identity.id"], identity.Id.ToString())
+            .Row(words["identity.version"], words.Count(identity.Version));
+        if (identity.Id is { } id)
+            section.Code(words["identity.id"], id.ToString());
+        section
             .Row(words["identity.issuedAt"], words.Moment(identity.IssuedAt))
             .Row(words["identity.standing"], words.Of(identity.Standing));
         if (identity.Version > 1 || identity.Replaces is not null)
@@ -31,18 +33,27 @@ internal static class Formalities
             section.Row(words["identity.revocationReason"], identity.RevocationReason);
     }
 
-    private static void Issuer(PageFlow flow, IssuerDetails issuer, Words words) =>
-        new Section(flow, words["section.issuer"], words.Absent)
-            .Row(words["issuer.name"], issuer.Name)
+    private static void Issuer(PageFlow flow, IssuerDetails issuer, Words words)
+    {
+        var section = new Section(flow, words["section.issuer"], words.Absent)
+            .Row(words["issuer.name"], issuer.Name);
+        if (!string.IsNullOrWhiteSpace(issuer.RegisterNumber))
+            section.Row(words["issuer.registerNumber"], issuer.RegisterNumber);
+        section
             .Row(words["issuer.address"], issuer.Address)
             .Row(words["issuer.site"], issuer.Site)
             .Row(words["issuer.contact"], issuer.Contact)
             .Row(words["issuer.securityOfficer"], issuer.SecurityOfficer)
             .Row(words["issuer.dataProtectionOfficer"], issuer.DataProtectionOfficer);
+    }
 
-    private static void Order(PageFlow flow, OrderDetails order, Words words) =>
-        new Section(flow, words["section.order"], words.Absent)
-            .Row(words["order.customer"], order.Customer)
+    private static void Order(PageFlow flow, OrderDetails order, Words words)
+    {
+        var section = new Section(flow, words["section.order"], words.Absent)
+            .Row(words["order.customer"], order.Customer);
+        if (!string.IsNullOrWhiteSpace(order.CustomerNumber))
+            section.Row(words["order.customerNumber"], order.CustomerNumber);
+        section
             .Row(words["order.contract"], order.Contract)
             .Row(words["order.returnOrder"], order.ReturnOrder)
             .Row(words["order.lot"], order.Lot)
@@ -53,4 +64,5 @@ internal static class Formalities
             .Row(words["order.protectionNeed"], words.Of(order.ProtectionNeed))
             .Row(words["order.confidentialityBefore"], order.ConfidentialityBefore)
             .Row(words["order.confidentialityAfter"], order.ConfidentialityAfter);
+    }
 }

@@ -8,8 +8,8 @@ namespace WaaS.Logistics.Documents.Pdf.Signing;
 /// <summary>Checks the signature that <see cref="PdfSigner"/> makes. Stricter than readers are: one signature, and over the whole file.</summary>
 public static class PdfSignature
 {
-    /// <summary>Never throws for what the bytes hold; whatever is not understood is <see cref="SignatureState.Invalid"/>.</summary>
-    public static SignatureCheck Check(ReadOnlyMemory<byte> pdf)
+    /// <summary>Never throws for what the bytes hold; whatever is not understood is <see cref="PdfSignatureState.Invalid"/>.</summary>
+    public static PdfSignatureCheck Check(ReadOnlyMemory<byte> pdf)
     {
         try
         {
@@ -17,7 +17,7 @@ public static class PdfSignature
             var catalog = file.Dictionary(file.Root);
             return catalog["/AcroForm"] is { } form
                 ? Check(file, file.Dictionary(form))
-                : new(SignatureState.Unsigned, "The PDF has no signature.", null, null);
+                : new(PdfSignatureState.Unsigned, "The PDF has no signature.", null, null);
         }
         catch (Exception problem) when (problem is FormatException or CryptographicException or AsnContentException)
         {
@@ -25,7 +25,7 @@ public static class PdfSignature
         }
     }
 
-    private static SignatureCheck Check(PdfFile file, PdfDictionary form)
+    private static PdfSignatureCheck Check(PdfFile file, PdfDictionary form)
     {
         if (file.Array(form.Require("/Fields")) is not [var field])
             return Invalid("The PDF has more or less than one form field.");
@@ -50,7 +50,7 @@ public static class PdfSignature
         if (!DetachedCms.HasPlainHead(cms, signer))
             return Invalid("The signature is not in the form this library writes.");
         message.CheckSignature(verifySignatureOnly: true);
-        return new(SignatureState.Intact, null, certificate, signature["/M"]?.AsDate());
+        return new(PdfSignatureState.Intact, null, certificate, signature["/M"]?.AsDate());
     }
 
     private static (int Open, int Close) Gap(PdfDictionary signature, int length)
@@ -71,5 +71,5 @@ public static class PdfSignature
         return padded[..length];
     }
 
-    private static SignatureCheck Invalid(string problem) => new(SignatureState.Invalid, problem, null, null);
+    private static PdfSignatureCheck Invalid(string problem) => new(PdfSignatureState.Invalid, problem, null, null);
 }

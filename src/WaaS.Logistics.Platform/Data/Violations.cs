@@ -28,6 +28,10 @@ public static class Violations
         _ => false,
     };
 
+    /// <summary>Two writers met, and the database let one of them go; on a fresh load it may try again.</summary>
+    public static bool IsContention(DbUpdateException e) =>
+        e.InnerException is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
     /// <summary>The words a trigger of ours refused with, if it was one.</summary>
     public static string? RaisedByTrigger(DbUpdateException e) => e.InnerException switch
     {

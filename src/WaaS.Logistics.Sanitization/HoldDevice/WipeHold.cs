@@ -1,0 +1,55 @@
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sanitization.Orders;
+
+namespace WaaS.Logistics.Sanitization.HoldDevice;
+
+internal enum HoldKind
+{
+    Legal,
+    CustomerWish,
+    ExtensionAgreed,
+    Dispute,
+}
+
+/// <summary>This device must not be wiped. Wiping cannot be undone, so a hold stands until a person lifts it or its agreed end has passed.</summary>
+internal sealed class WipeHold : Root
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    private WipeHold()
+    {
+    }
+
+    public WipeHold(Guid deviceId, HoldKind kind, string reason, DateOnly? endsOn, Actor by, DateTime now) =>
+        (DeviceId, Kind, Reason, EndsOn, PlacedBy, PlacedByName, PlacedAt) = (deviceId, kind, reason, endsOn, by.Id, by.Name, now);
+
+    public Guid DeviceId { get; private set; }
+    public HoldKind Kind { get; private set; }
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Last day it holds, where one was agreed (the new end of an extended contract).</summary>
+    public DateOnly? EndsOn { get; private set; }
+    public string PlacedBy { get; private set; } = "";
+    public string PlacedByName { get; private set; } = "";
+    public DateTime PlacedAt { get; private set; }
+    public string? LiftedBy { get; private set; }
+    public string? LiftedByName { get; private set; }
+    public DateTime? LiftedAt { get; private set; }
+    public string? LiftReason { get; private set; }
+
+    public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Berlin));
+
+    public bool IsInForce(DateTime now) => LiftedAt is null && (EndsOn is null || EndsOn >= Today(now));
+
+    public string Say() => EndsOn is { } end ? $"{Kind}: {Reason} (until {end:yyyy-MM-dd})" : $"{Kind}: {Reason}";
+
+    public void Lift(string reason, Actor by, DateTime now)
+    {
+        if (!by.IsPerson)
+            throw new RefusedException("person-needed", "A hold is lifted by a person. Sign in.");
+        if (LiftedAt is not null)
+            throw new RefusedException("hold-lifted", $"This hold was lifted by {LiftedByName}.", arguments: [LiftedByName!]);
+        (LiftedBy, LiftedByName, LiftedAt, LiftReason) = (by.Id, by.Name, now, reason);
+    }
+}

@@ -1,0 +1,93 @@
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Sanitization.Orders;
+
+internal enum JobState
+{
+    Active,
+    Expired,
+    Superseded,
+    Reported,
+}
+
+/// <summary>One carrier handed to one station for a while.</summary>
+internal sealed class WipeJob : IPart
+{
+    private WipeJob()
+    {
+    }
+
+    internal WipeJob(WipeOrder order, WipeSlot slot, JobTerms terms, DateTime now)
+    {
+        Order = order;
+        OrderId = order.Id;
+        SlotId = slot.Id;
+        SlotName = slot.Name;
+        CarrierSerial = slot.CarrierSerial!;
+        OpId = terms.OpId;
+        StationId = terms.StationId;
+        StationName = terms.StationName;
+        OperatorId = terms.Operator?.Id;
+        OperatorName = terms.Operator?.Name;
+        ProtectionNeed = order.ProtectionNeed;
+        PolicyId = terms.PolicyId;
+        PolicyVersion = terms.PolicyVersion;
+        ClaimedAt = now;
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid OrderId { get; private set; }
+    public WipeOrder? Order { get; private set; }
+    public Guid SlotId { get; private set; }
+    public string SlotName { get; private set; } = "";
+    public string CarrierSerial { get; private set; } = "";
+
+    /// <summary>The station's own id for its asking: the same one again gets the same job.</summary>
+    public Guid OpId { get; private set; }
+    public Guid StationId { get; private set; }
+    public string StationName { get; private set; } = "";
+    public string? OperatorId { get; private set; }
+    public string? OperatorName { get; private set; }
+    public string ProtectionNeed { get; private set; } = "";
+    public string PolicyId { get; private set; } = "";
+    public int PolicyVersion { get; private set; }
+    public JobState State { get; private set; } = JobState.Active;
+    public DateTime ClaimedAt { get; private set; }
+
+    /// <summary>When the station asked last whether it may write, and was told yes.</summary>
+    public DateTime? HoldCheckedAt { get; private set; }
+    public DateTime? FirstWriteAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+
+    Root? IPart.Owner => Order;
+
+    internal void CheckHold(DateTime now) => HoldCheckedAt = now;
+
+    internal void NoteFirstWrite(DateTime now) => FirstWriteAt ??= now;
+
+    internal void End(JobState how, DateTime now)
+    {
+        if (how == JobState.Active || State == JobState.Reported)
+            throw new RefusedException("job-state", $"The job is {State}; it cannot become {how}.", arguments: [State.ToString(), how.ToString()]);
+        // Evidence may come after the lease has ended: it is still this job's.
+        State = how;
+        EndedAt = now;
+    }
+}
+
+/// <summary>Under what a job is handed out.</summary>
+internal sealed record JobTerms(Guid OpId, Guid StationId, string StationName, Actor? Operator, string PolicyId, int PolicyVersion);
+
+/// <summary>How far a station is. Kept apart from the order, which must not change with every heartbeat.</summary>
+internal sealed class JobProgress
+{
+    public required Guid JobId { get; init; }
+    public required DateTime LeaseUntil { get; set; }
+    public required DateTime HeardAt { get; set; }
+    public required string Phase { get; set; }
+    public required long BytesDone { get; set; }
+    public required long BytesTotal { get; set; }
+    public required double Speed { get; set; }
+    public required double? Temperature { get; set; }
+}

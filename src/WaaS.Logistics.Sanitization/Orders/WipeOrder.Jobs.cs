@@ -1,0 +1,72 @@
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Sanitization.Orders;
+
+/// <summary>Handing carriers to stations, and taking them back.</summary>
+internal sealed partial class WipeOrder
+{
+    private readonly List<WipeJob> _jobs = [];
+
+    public IReadOnlyList<WipeJob> Jobs => _jobs;
+
+    public WipeJob Job(Guid id) => _jobs.SingleOrDefault(job => job.Id == id) ?? throw RefusedException.NotFound("job", id.ToString());
+
+    public WipeJob HandOut(WipeSlot slot, JobTerms terms, GateFacts facts, DateTime now)
+    {
+        if (State == OrderState.Cleared)
+            throw new RefusedException("device-cleared", $"Device {Serial} is cleared; nothing of it is to be wiped.", arguments: [Serial]);
+        if (!OwnerIsSettled)
+            throw new RefusedException("owner-unsettled", $"It is not settled whose device {Serial} is. The office clears that first.", arguments: [Serial]);
+        if (facts.Holds.Count > 0)
+            throw new RefusedException("hold", $"Device {Serial} must not be wiped now: {string.Join("; ", facts.Holds)}.", arguments: [Serial, string.Join("; ", facts.Holds)]);
+        if (slot.CarrierKey is null)
+            throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [slot.Name, Serial]);
+        if (facts.CarriersElsewhere.Contains(slot.CarrierKey) || _slots.Count(other => other.CarrierKey == slot.CarrierKey) > 1)
+            throw new RefusedException("carrier-twice", $"Carrier {slot.CarrierSerial} stands in two slots. Look at both devices and record what is really there.", arguments: [slot.CarrierSerial!]);
+        slot.Move(SlotEvent.JobHandedOut);
+        var job = new WipeJob(this, slot, terms, now);
+        _jobs.Add(job);
+        return job;
+    }
+
+    /// <summary>The station asks just before it writes. Yes only while the job is its own and nothing stands against it.</summary>
+    /// <returns>Why not; null when it may write.</returns>
+    public string? MayWrite(WipeJob job, GateFacts facts, DateTime now)
+    {
+        if (job.State != JobState.Active)
+            return $"the job is {job.State}; ask for it again";
+        if (State == OrderState.Cleared)
+            return "the device is cleared";
+        if (!OwnerIsSettled)
+            return "the owner is not settled";
+        if (facts.Holds.Count > 0)
+            return string.Join("; ", facts.Holds);
+        var slot = Slot(job.SlotId);
+        if (slot.State is not (SlotState.Assigned or SlotState.Wiping))
+            return $"slot {slot.Name} is {slot.State}";
+        if (!Serials.Same(slot.CarrierSerial, job.CarrierSerial))
+            return $"slot {slot.Name} holds another carrier by now";
+        job.CheckHold(now);
+        return null;
+    }
+
+    public void NoteFirstWrite(WipeJob job, DateTime now)
+    {
+        job.NoteFirstWrite(now);
+        var slot = Slot(job.SlotId);
+        if (job.State == JobState.Active && slot.State == SlotState.Assigned)
+            slot.Move(SlotEvent.FirstWrite);
+    }
+
+    /// <summary>The station went silent: the carrier is free for another one. What it may still send is judged all the same.</summary>
+    public void ReturnJob(WipeJob job, DateTime now)
+    {
+        if (job.State != JobState.Active)
+            return;
+        job.End(JobState.Expired, now);
+        Slot(job.SlotId).Move(SlotEvent.LeaseEnded);
+    }
+
+    /// <summary>A person lets a failed carrier be wiped once more.</summary>
+    public void AllowAnotherWipe(WipeSlot slot) => slot.Move(SlotEvent.WipeAgainAllowed);
+}

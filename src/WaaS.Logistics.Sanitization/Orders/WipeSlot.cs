@@ -1,0 +1,117 @@
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Sanitization.Orders;
+
+/// <summary>How a slot came to be known. A slot nobody can explain is still a slot.</summary>
+internal enum SlotSource
+{
+    Expected,
+    Seen,
+    Recorded,
+    NamedByEvidence,
+    FoundLater,
+    NoCarrierRecord,
+}
+
+/// <summary>One place for a data carrier in one device.</summary>
+internal sealed class WipeSlot : IPart
+{
+    private WipeSlot()
+    {
+    }
+
+    internal WipeSlot(WipeOrder order, string name, string? carrierSerial, SlotSource source)
+    {
+        Order = order;
+        OrderId = order.Id;
+        Name = name;
+        Source = source;
+        CarryNothing();
+        Carry(carrierSerial);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid OrderId { get; private set; }
+    public WipeOrder? Order { get; private set; }
+    public string Name { get; private set; } = "";
+    public SlotSource Source { get; private set; }
+    public SlotState State { get; private set; } = SlotState.Open;
+
+    /// <summary>As scanned from the label; absent where none could be read.</summary>
+    public string? CarrierSerial { get; private set; }
+    public string? CarrierKey { get; private set; }
+
+    public Guid? AcceptedEvidenceId { get; private set; }
+    public Guid? DestructionId { get; private set; }
+    public Guid? EmptyRecordId { get; private set; }
+
+    /// <summary>Number of the certificate, destruction or no-carrier record that proves the slot.</summary>
+    public string? RecordNumber { get; private set; }
+
+    /// <summary>Ids of the rules that refused, comma separated; only while the slot has failed.</summary>
+    public string? FailedRules { get; private set; }
+
+    /// <summary>The re-opening that took the proof away last.</summary>
+    public Guid? ReopeningId { get; private set; }
+
+    Root? IPart.Owner => Order;
+
+    public bool IsProven => SlotTransitions.IsProven(State);
+
+    public bool CarrierIsKnown => CarrierKey is not null;
+
+    internal void Carry(string? serial)
+    {
+        if (Serials.Key(serial) is not { } key)
+            return;
+        CarrierSerial = serial!.Trim();
+        CarrierKey = key;
+    }
+
+    internal void CameWith(Guid reopeningId) => ReopeningId = reopeningId;
+
+    internal void CarryNothing() => (CarrierSerial, CarrierKey) = (null, null);
+
+    internal void Move(SlotEvent happened)
+    {
+        State = SlotTransitions.Find(State, happened)
+            ?? throw new RefusedException("slot-state", $"Slot {Name} is {State}; {happened} is not possible from there. Load the page again to see what changed.", arguments: [Name, State.ToString()]);
+        if (State != SlotState.Failed)
+            FailedRules = null;
+    }
+
+    internal void Fail(SlotEvent why, IEnumerable<string> rules)
+    {
+        Move(why);
+        FailedRules = string.Join(',', rules.Distinct());
+    }
+
+    internal void ProveByEvidence(Guid evidenceId, string certificateNumber)
+    {
+        Move(SlotEvent.DecisionsAccept);
+        (AcceptedEvidenceId, RecordNumber) = (evidenceId, certificateNumber);
+    }
+
+    internal void ProveByDestruction(Guid destructionId, string number)
+    {
+        Move(SlotEvent.DestructionApproved);
+        (DestructionId, RecordNumber) = (destructionId, number);
+    }
+
+    internal void ProveEmpty(Guid emptyRecordId, string number)
+    {
+        Move(SlotEvent.FoundEmpty);
+        (EmptyRecordId, RecordNumber) = (emptyRecordId, number);
+    }
+
+    internal void Reopen(Guid reopeningId)
+    {
+        // What took the destroyed carrier's place, or fills the empty slot, is another carrier.
+        if (State is SlotState.Destroyed or SlotState.EmptyConfirmed)
+            CarryNothing();
+        Move(SlotEvent.Reopened);
+        (AcceptedEvidenceId, DestructionId, EmptyRecordId, RecordNumber) = (null, null, null, null);
+        ReopeningId = reopeningId;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Sanitization.Policies;
+
+/// <summary>All versions of all policies, from the data file in the program.</summary>
+internal sealed class PolicyBook
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public PolicyBook(IReadOnlyList<Policy> versions) => Versions = versions;
+
+    public IReadOnlyList<Policy> Versions { get; }
+
+    public static PolicyBook Default { get; } = Read();
+
+    /// <summary>The newest version in force at this moment.</summary>
+    /// <param name="now">UTC; days begin in Berlin.</param>
+    public Policy InForce(DateTime now)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, Berlin));
+        return Versions.Where(policy => policy.EffectiveFrom <= today).OrderBy(policy => policy.EffectiveFrom).ThenBy(policy => policy.Version).LastOrDefault()
+            ?? throw new RefusedException("no-policy", "No policy is in force yet; nothing may be wiped before one is.");
+    }
+
+    /// <summary>What that version asks for the need.</summary>
+    /// <exception cref="RefusedException">The policy does not know the need; nothing is guessed.</exception>
+    public PolicyRule Rule(Policy policy, string protectionNeed) => policy.For(protectionNeed)
+        ?? throw new RefusedException("no-policy", $"Policy {policy.Id}/{policy.Version} says nothing for the protection need '{protectionNeed}'. Correct the need in the contract, or add a rule.", arguments: [protectionNeed]);
+
+    public PolicyRule Rule(string id, int version, string protectionNeed) =>
+        Rule(Versions.Single(policy => policy.Id == id && policy.Version == version), protectionNeed);
+
+    private static PolicyBook Read()
+    {
+        using var file = typeof(PolicyBook).Assembly.GetManifestResourceStream("WaaS.Logistics.Sanitization.Policies.default-policy.json")!;
+        return new PolicyBook(JsonSerializer.Deserialize<Policy[]>(file, Json)!);
+    }
+}

@@ -66,7 +66,7 @@ internal sealed partial class WipeOrder
         if (doubtful is null)
             return;
         if (slot.AcceptedEvidenceId == doubtful.Id)
-            Reopen(ReopeningCause.EvidenceContradicted, "the station sent a second document of the same job that is no success", now, [slot]);
+            Revoke(slot.Name, doubtful.Id, slot.RecordNumber!, ReopeningCause.EvidenceContradicted, "the station sent a second document of the same job that is no success", now);
         else
             doubtful.Supersede();
         Fail(slot, SlotEvent.EvidenceRefused, ["R19"]);
@@ -113,6 +113,14 @@ internal sealed partial class WipeOrder
         slot.ProveByEvidence(evidence.Id, certificateNumber);
         _events.Add(new CarrierSanitized(DeviceId, Cycle, slot.Name, slot.CarrierSerial!, evidence.Id, certificateNumber));
         _events.Add(new CertificateIssued(DeviceId, Cycle, slot.Name, slot.CarrierSerial!, certificateNumber, documentHash));
+    }
+
+    /// <summary>The certificate is no longer true. If it is what proves a slot, the slot is open again.</summary>
+    public Reopening Revoke(string slotName, Guid evidenceId, string certificateNumber, ReopeningCause cause, string reason, DateTime now)
+    {
+        var reopening = Reopen(cause, reason, now, [.. _slots.Where(slot => slot.AcceptedEvidenceId == evidenceId)]);
+        _events.Add(new CertificateRevoked(DeviceId, Cycle, slotName, certificateNumber, reason));
+        return reopening;
     }
 
     private void Fail(WipeSlot slot, SlotEvent why, IReadOnlyList<string> rules)

@@ -78,6 +78,13 @@ internal sealed partial class WipeOrder
         SlotCount = SlotCount.Unknown;
     }
 
+    /// <summary>A re-opening came before the arrival: whatever clearance of this cycle may still travel is older than this.</summary>
+    public void OutrunOlderClearance(string reason)
+    {
+        Revision++;
+        _events.Add(new DeviceReopened(DeviceId, Serial, Cycle, Revision, reason));
+    }
+
     internal WipeSlot AddCarrier(string slotName, string? serial, SlotSource source, ReopeningCause cause, string reason, DateTime now)
     {
         var reopening = State == OrderState.Cleared ? Reopen(cause, reason, now, []) : null;

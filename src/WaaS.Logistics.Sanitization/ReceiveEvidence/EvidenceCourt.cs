@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Json;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.Policies;
+using WaaS.Logistics.Sanitization.Stations;
+
+namespace WaaS.Logistics.Sanitization.ReceiveEvidence;
+
+/// <summary>Holds a document against everything this side knows on its own. What cannot be read is kept and refused.</summary>
+internal sealed class EvidenceCourt(SanitizationDb db)
+{
+    public const string Unreadable = "unreadable";
+
+    public async Task<EvidenceFacts> Judge(WipeOrder order, WipeJob job, PolicyRule rule, StationIdentity station, EvidenceSubmission submission, CancellationToken cancel)
+    {
+        var hash = ContentHash.Of(submission.Evidence);
+        EvidenceDocument document;
+        try
+        {
+            document = EvidenceReader.Read(submission.Evidence).Document;
+        }
+        catch (EvidenceFormatException e)
+        {
+            var finding = new RuleFinding { Rule = "FORMAT", Path = e.Path, MessageKey = "evidence.FORMAT.unreadable", Arguments = [e.Problem] };
+            return Facts(submission, hash, null, [finding]);
+        }
+        var usedBefore = await db.Evidence.AnyAsync(evidence => evidence.DocumentId == document.DocumentId, cancel);
+        var expectation = new EvidenceExpectation
+        {
+            OrderId = order.Id,
+            JobId = job.Id,
+            StationId = job.StationId,
+            DeviceSerial = order.Serial,
+            CarrierSerial = job.CarrierSerial,
+            Slot = job.SlotName,
+            CapacityAtIntakeBytes = null,
+            ProcedureKey = rule.ProcedureKey,
+            Passes = rule.Passes,
+            Verification = rule.Verification,
+            PolicyId = job.PolicyId,
+            PolicyVersion = job.PolicyVersion,
+            NotBefore = new DateTimeOffset(job.ClaimedAt, TimeSpan.Zero),
+            ReceivedAt = new DateTimeOffset(db.Now, TimeSpan.Zero),
+            Hash = hash,
+            Signature = Check(station, submission),
+            ConsumedDocumentIds = usedBefore ? new HashSet<Guid> { document.DocumentId } : new HashSet<Guid>(),
+            ConsumedHashes = new HashSet<ContentHash>(),
+            Tools = ToolRegister.Approved,
+        };
+        var findings = EvidenceJudge.Judge(document, expectation).Findings.ToList();
+        if (order.Evidence.Any(other => other.JobId == job.Id))
+            findings.Add(new RuleFinding { Rule = RuleIds.Replay, Path = "$.jobId", MessageKey = "evidence.R19.secondDocument", Arguments = [job.Id.ToString()] });
+        return Facts(submission, hash, document, findings);
+    }
+
+    private static SignatureState Check(StationIdentity station, EvidenceSubmission submission) =>
+        submission.Signature.Length == 0 ? SignatureState.Absent
+        : station.Key.Verifies(submission.Evidence, submission.Signature) ? SignatureState.Valid
+        : SignatureState.Invalid;
+
+    private static EvidenceFacts Facts(EvidenceSubmission submission, ContentHash hash, EvidenceDocument? document, IReadOnlyList<RuleFinding> findings) => new(
+        hash.ToString(), document?.DocumentId, submission.Evidence.Length, submission.Signature, submission.StepChainHead.ToString(),
+        document is null ? Unreadable : StrictEnumConverter<CarrierKind>.NameOf(document.Carrier.Kind),
+        document?.Carrier.Serial,
+        document is null ? Unreadable : StrictEnumConverter<Outcome>.NameOf(document.Carrier.Outcome),
+        [.. findings.Select(finding => finding.Rule).Distinct()],
+        JsonSerializer.Serialize(findings, ServiceDb.EventJson));
+}

@@ -1,6 +1,22 @@
-using Microsoft.AspNetCore.Routing;
-using WaaS.Logistics.Sanitization.Data;
+using Microsoft.AspNetCore.Authentication;
+using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Sanitization.Api;
+using WaaS.Logistics.Sanitization.Certificates;
+using WaaS.Logistics.Sanitization.ClaimJob;
+using WaaS.Logistics.Sanitization.ConfirmNoCarrier;
+using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.DecideOnEvidence;
+using WaaS.Logistics.Sanitization.DestroyCarrier;
+using WaaS.Logistics.Sanitization.HoldDevice;
+using WaaS.Logistics.Sanitization.KeepLease;
+using WaaS.Logistics.Sanitization.OpenOrder;
+using WaaS.Logistics.Sanitization.Policies;
+using WaaS.Logistics.Sanitization.ReceiveEvidence;
+using WaaS.Logistics.Sanitization.RecordSlots;
+using WaaS.Logistics.Sanitization.RecordSteps;
+using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization;
 
@@ -8,9 +24,26 @@ public sealed class SanitizationService : Service
 {
     public override string Name => "sanitization";
 
-    public override void Add(ServiceBuilder builder) => builder.UseDatabase<SanitizationDb>();
-
-    public override void Map(IEndpointRouteBuilder routes)
+    public override void Add(ServiceBuilder builder)
     {
+        builder.UseDatabase<SanitizationDb>(GateRules.All)
+            .Consume<OpenOrderOnDeviceReceived>("open-order-on-device-received")
+            .Consume<HoldOnContractExtended>("hold-on-contract-extended")
+            .Consume<ReopenOnCarrierFound>("reopen-on-carrier-found")
+            .Consume<ReopenOnSealBroken>("reopen-on-seal-broken")
+            .Consume<ReopenOnUnitReturned>("reopen-on-unit-returned");
+        var services = builder.Services;
+        services.AddSingleton(PolicyBook.Default).AddSingleton<BlobStore>().AddSingleton<CertificateKeys>();
+        services.AddScoped<OrderLookup>().AddScoped<Once>().AddScoped<ReopenOrders>();
+        services.AddScoped<PlaceHold>().AddScoped<LiftHold>();
+        services.AddScoped<Operators>().AddScoped<ClaimJobs>().AddScoped<CheckHold>().AddScoped<Heartbeats>().AddScoped<ReturnSilentJobs>().AddScoped<ForgetNonces>();
+        services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
+        services.AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>();
+        services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
+        services.AddScoped<EnrolStation>();
+        services.AddHostedService<LeaseWatch>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => StationApi.Map(routes);
 }

@@ -144,6 +144,7 @@ internal static class SanitizationModel
 
     private static void Rest(ModelBuilder model)
     {
+        model.Entity<OpenOrder.DeviceTurn>(turn => turn.ToTable("device_turns"));
         model.Entity<WipeHold>(hold => hold.ToTable("holds").HasIndex(row => row.DeviceId));
         model.Entity<Reentry>(reentry => reentry.ToTable("reentries").HasIndex(row => row.DeviceId));
         model.Entity<Station>(station =>

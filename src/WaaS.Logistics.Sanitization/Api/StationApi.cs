@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Sanitization.ClaimJob;
+using WaaS.Logistics.Sanitization.KeepLease;
+using WaaS.Logistics.Sanitization.ReceiveEvidence;
+using WaaS.Logistics.Sanitization.RecordSteps;
+using WaaS.Logistics.Sanitization.Stations;
+using static WaaS.Logistics.Proof.StationContract.StationJson;
+
+namespace WaaS.Logistics.Sanitization.Api;
+
+/// <summary>What stations ask and tell. Bodies are read by the station contract's own strict rules.</summary>
+internal static class StationApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/wipe/api").WithTags("Wipe stations");
+        api.MapPost("/stations/enroll", Enrol).AllowAnonymous();
+        var jobs = api.MapGroup("/jobs").RequireAuthorization(policy => policy
+            .AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser().RequireRole(StationAuthentication.Role));
+        jobs.MapPost("/claim", Claim);
+        jobs.MapGet("/{jobId:guid}/hold", Hold);
+        jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
+        jobs.MapPost("/{jobId:guid}/steps", Steps);
+        jobs.MapPost("/{jobId:guid}/evidence", Evidence);
+    }
+
+    private static async Task<IResult> Enrol(HttpContext http, EnrolStation enrol, CancellationToken cancel) =>
+        Reply(await enrol.Enrol(await Read(http, Default.EnrollRequest), cancel), Default.EnrollReply);
+
+    private static async Task<IResult> Claim(HttpContext http, ClaimJobs jobs, CancellationToken cancel) =>
+        Reply(await jobs.Handle(StationIdentity.Of(http), await Read(http, Default.ClaimJobRequest), cancel), Default.Job);
+
+    private static async Task<IResult> Hold(Guid jobId, HttpContext http, CheckHold check, CancellationToken cancel) =>
+        Reply(await check.Handle(StationIdentity.Of(http), jobId, cancel), Default.HoldCheckReply);
+
+    private static async Task<IResult> Heartbeat(Guid jobId, HttpContext http, Heartbeats beats, CancellationToken cancel) =>
+        Reply(await beats.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.HeartbeatRequest), cancel), Default.HeartbeatReply);
+
+    private static async Task<IResult> Steps(Guid jobId, HttpContext http, StepLog log, CancellationToken cancel) =>
+        Reply(await log.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.StepSubmission), cancel), Default.StepReply);
+
+    private static async Task<IResult> Evidence(Guid jobId, HttpContext http, EvidenceDesk desk, CancellationToken cancel) =>
+        Reply(await desk.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.EvidenceSubmission), cancel), Default.EvidenceReply);
+
+    private static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted)
+                ?? throw RefusedException.Invalid("body", "The body is null; send one JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw RefusedException.Invalid("body", $"The body does not fit the station contract at {e.Path ?? "$"}: {e.Message}", e.Path ?? "$");
+        }
+    }
+
+    private static IResult Reply<T>(T reply, JsonTypeInfo<T> type) => TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(reply, type), "application/json");
+}

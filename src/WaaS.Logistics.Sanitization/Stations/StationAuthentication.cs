@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Sanitization.Data;
+
+namespace WaaS.Logistics.Sanitization.Stations;
+
+/// <summary>A request is a station's if its key signed exactly this request, just now, and for the first time.</summary>
+internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SanitizationDb db, OriginContext origin)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = StationRequestSignature.Scheme;
+    public const string Role = "station";
+
+    // Evidence is at most 8 MB, and base64 on the wire.
+    private const int LargestBody = 12 * 1024 * 1024;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        string? header = Request.Headers.Authorization;
+        if (header?.StartsWith(SchemeName + " ", StringComparison.Ordinal) != true)
+            return AuthenticateResult.NoResult();
+        var body = await ReadBody();
+        if (body is null)
+            return AuthenticateResult.Fail("The body is too large.");
+        var stations = await db.Stations.AsNoTracking().Where(station => station.RevokedAt == null).ToDictionaryAsync(station => station.KeyId);
+        var verdict = StationRequestSignature.Verify(header, Request.Method, Target(), body, TimeProvider.GetUtcNow(),
+            keyId => stations.TryGetValue(keyId.ToString(), out var enrolled) ? VerifyingKey.FromPem(enrolled.PublicKeyPem) : null);
+        if (!verdict.Genuine)
+            return AuthenticateResult.Fail($"station-{verdict.Refusal}");
+        if (!await Remember(verdict.KeyId!.Value.ToString(), verdict.Nonce!))
+            return AuthenticateResult.Fail("station-Replayed");
+        var station = stations[verdict.KeyId.Value.ToString()];
+        origin.Current = new Origin($"station:{station.Id}", station.Name, station.Name, OccurredAt: verdict.Time!.Value.UtcDateTime);
+        Context.Items[StationIdentity.KeyItem] = VerifyingKey.FromPem(station.PublicKeyPem);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, $"station:{station.Id}"), new Claim(ClaimTypes.Name, station.Name), new Claim(ClaimTypes.Role, Role)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = SchemeName;
+        await Response.WriteAsJsonAsync(new
+        {
+            type = "urn:waas:rule:station-signature",
+            title = "This is not an enrolled station's request.",
+            status = StatusCodes.Status401Unauthorized,
+            detail = result.Failure?.Message ?? "Sign the request with the key the station was enrolled with.",
+            rule = "station-signature",
+        }, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
+    }
+
+    private string Target() => Context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw ? raw : Request.PathBase + Request.Path + Request.QueryString;
+
+    private async Task<byte[]?> ReadBody()
+    {
+        if (Context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+        Request.EnableBuffering(bufferThreshold: 1024 * 1024, bufferLimit: LargestBody);
+        try
+        {
+            using var copy = new MemoryStream();
+            await Request.Body.CopyToAsync(copy, Context.RequestAborted);
+            Request.Body.Position = 0;
+            return copy.ToArray();
+        }
+        catch (Exception e) when (e is IOException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> Remember(string keyId, string nonce)
+    {
+        db.Nonces.Add(new UsedNonce { KeyId = keyId, Nonce = nonce, SeenAt = db.Now });
+        try
+        {
+            await db.SaveChangesAsync(Context.RequestAborted);
+            return true;
+        }
+        catch (DbUpdateException e) when (Violations.IsUnique(e, "ix_sanitization_nonces_key_nonce", "sanitization_nonces.key_id, sanitization_nonces.nonce"))
+        {
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

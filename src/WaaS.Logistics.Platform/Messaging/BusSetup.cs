@@ -50,6 +50,9 @@ internal static class BusSetup
         endpoint.ConcurrentMessageLimit = Concurrency;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
             rabbit.SetQuorumQueue();
+        if (endpoint is ISqlReceiveEndpointConfigurator embedded)
+            // A delivery is given back only when the failed-message table could not be written: it comes again until it can.
+            embedded.MaxDeliveryCount = int.MaxValue;
         endpoint.ConfigureError(pipe => pipe.UseFilter(new StoreFailedMessage(context, queue)));
         endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(new StoreSkippedMessage(context, queue)));
         Retries.Add(endpoint);

@@ -40,5 +40,7 @@ public sealed class Startup(PlatformSettings settings, Storage storage, Migrator
         // We own the folder alone: every lease is a dead process's.
         var released = await EmbeddedBusSchema.ReleaseLeases(storage.Writer);
         log.LogInformation("Facts and messages are kept in {File}; leases left by an earlier process: {Leases}", storage.Options.DatabaseFile, released.Freed);
+        if (released.GivenUp > 0)
+            log.LogError("{Messages} messages kept killing the process before they could be rejected; they lie in the error queues of the embedded bus", released.GivenUp);
     }
 }

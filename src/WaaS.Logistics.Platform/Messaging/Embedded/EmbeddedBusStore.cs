@@ -15,8 +15,8 @@ public sealed class EmbeddedBusStore
     {
         Writer = writer;
         ReaderConnectionString = readerConnectionString;
-        Time = time ?? TimeProvider.System;
-        Signals = new QueueSignals(Time);
+        Clock = new BusClock(time ?? TimeProvider.System);
+        Signals = new QueueSignals(Clock);
         Topology = new BusTopology();
         Outgoing = new OutgoingMessages(Topology, Signals);
         Leases = new Leases(Topology, Signals);
@@ -26,7 +26,7 @@ public sealed class EmbeddedBusStore
 
     internal string ReaderConnectionString { get; }
 
-    internal TimeProvider Time { get; }
+    internal BusClock Clock { get; }
 
     internal QueueSignals Signals { get; }
 
@@ -35,6 +35,4 @@ public sealed class EmbeddedBusStore
     internal OutgoingMessages Outgoing { get; }
 
     internal Leases Leases { get; }
-
-    internal long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -40,13 +40,13 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
 
     public override Task Send<T>(string queueName, SqlMessageSendContext<T> context)
     {
-        var message = OutgoingMessage.From(context, store.Now);
+        var message = OutgoingMessage.From(context, store.Clock.Now);
         return store.Writer.RunAsync(turn => store.Outgoing.Send(turn, queueName, message), context.CancellationToken);
     }
 
     public override Task Publish<T>(string topicName, SqlMessageSendContext<T> context)
     {
-        var message = OutgoingMessage.From(context, store.Now);
+        var message = OutgoingMessage.From(context, store.Clock.Now);
         // MassTransit tells the world of every fault; that nobody listens is usual, and the failed message itself is in the error queue.
         var mayReachNobody = typeof(Fault).IsAssignableFrom(typeof(T)) || typeof(ReceiveFault).IsAssignableFrom(typeof(T));
         return store.Writer.RunAsync(turn => store.Outgoing.Publish(turn, topicName, message, mayReachNobody), context.CancellationToken);
@@ -66,14 +66,14 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
             var taken = await Write(turn => Take(turn, queueName, lockId.ToByteArray(), messageLimit, lockDuration));
             foreach (var message in taken)
                 _held[message.MessageDeliveryId] = lockId.ToByteArray();
-            return taken.Select(message => message.ForPipeline(queueName, lockId));
+            return [.. taken.Select(message => message.ForPipeline(queueName, lockId))];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            signal.Raise(store.Now);
+            signal.Raise(store.Clock.Now);
             // MassTransit ends the receive loop for good at the first exception; a full disk must only pause it.
             LogContext.Error?.Log(e, "Taking messages from {QueueName} failed; trying again in {Pause}", queueName, PauseAfterError);
-            await Task.Delay(PauseAfterError, store.Time, CancellationToken);
+            await store.Clock.Delay(PauseAfterError, CancellationToken);
             return [];
         }
     }
@@ -81,7 +81,7 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
     private List<ReceivedMessage> Take(WriteTurn turn, string queueName, byte[] lockId, int limit, TimeSpan lockDuration)
     {
         var queue = store.Topology.Queue(turn, queueName);
-        var now = store.Now;
+        var now = store.Clock.Now;
         return store.Leases.Take(turn, queue, lockId, limit, now, now + (long)lockDuration.TotalMilliseconds);
     }
 
@@ -101,20 +101,20 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
     {
         var headers = TransportHeaders.Json(sendHeaders);
         return Settle(messageDeliveryId,
-            turn => store.Leases.Move(turn, lockId.ToByteArray(), messageDeliveryId, queueName, queueType, store.Now, headers));
+            turn => store.Leases.Move(turn, lockId.ToByteArray(), messageDeliveryId, queueName, queueType, store.Clock.Now, headers));
     }
 
     public override Task<bool> RenewLock(Guid lockId, long messageDeliveryId, TimeSpan duration)
     {
         if (_closed)
             return Task.FromCanceled<bool>(new CancellationToken(true));
-        return Write(turn => store.Leases.Renew(turn, lockId.ToByteArray(), messageDeliveryId, store.Now + (long)duration.TotalMilliseconds));
+        return Write(turn => store.Leases.Renew(turn, lockId.ToByteArray(), messageDeliveryId, store.Clock.Now + (long)duration.TotalMilliseconds));
     }
 
     public override Task<bool> Unlock(Guid lockId, long messageDeliveryId, TimeSpan delay, SendHeaders sendHeaders)
     {
         var headers = TransportHeaders.Json(sendHeaders);
-        return Settle(messageDeliveryId, turn => store.Leases.Unlock(turn, lockId.ToByteArray(), messageDeliveryId, store.Now, delay, headers));
+        return Settle(messageDeliveryId, turn => store.Leases.Unlock(turn, lockId.ToByteArray(), messageDeliveryId, store.Clock.Now, delay, headers));
     }
 
     /// <summary>Gives back what was taken and never handed over, so that a stopped bus leaves nothing leased.</summary>

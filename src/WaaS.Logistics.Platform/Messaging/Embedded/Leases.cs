@@ -70,10 +70,15 @@ internal sealed class Leases(BusTopology topology, QueueSignals signals)
 
     public bool Delete(WriteTurn turn, byte[] lockId, long deliveryId)
     {
-        var message = turn.Statement("DELETE FROM bus_delivery WHERE id = @id AND lock_id = @lock RETURNING message_id")
-            .With("@id", deliveryId).WithBlob("@lock", lockId).Number();
-        if (message is null)
+        var deleted = turn.Statement("DELETE FROM bus_delivery WHERE id = @id AND lock_id = @lock RETURNING message_id, suspect")
+            .With("@id", deliveryId).WithBlob("@lock", lockId);
+        if (!deleted.Step())
             return false;
+        var (message, suspect) = (deleted.NumberAt(0), deleted.NumberAt(1) == 1);
+        deleted.Reset();
+        if (suspect)
+            // The next suspect may lie in any queue.
+            signals.RaiseAll();
         turn.Statement("DELETE FROM bus_message WHERE id = @id AND NOT EXISTS (SELECT 1 FROM bus_delivery WHERE message_id = @id)")
             .With("@id", message).Run();
         return true;
@@ -138,6 +143,18 @@ internal sealed class Leases(BusTopology topology, QueueSignals signals)
                 AND NOT EXISTS (SELECT 1 FROM bus_delivery d WHERE d.message_id = bus_message.id)
             """).With("@token", tokenId.ToString()).Run();
         return deleted > 0;
+    }
+
+    public int Requeue(WriteTurn turn, string queueName, EmbeddedQueueKind from, long now)
+    {
+        var (source, target) = (topology.Queue(turn, queueName, (SqlQueueType)from), topology.Queue(turn, queueName));
+        var back = turn.Statement("""
+            UPDATE bus_delivery SET queue_id = @target, enqueue_time = @now, due = @now, delivery_count = 0, deaths = 0, transport_headers = NULL
+            WHERE queue_id = @source AND lock_id IS NULL
+            """).With("@source", source.Id).With("@target", target.Id).With("@now", now).Run();
+        if (back > 0)
+            signals.For(target.Id).Raise(now);
+        return back;
     }
 
     private void Raise(WriteTurn turn, long deliveryId, long due)

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace WaaS.Logistics.Platform.Messaging.Embedded;
 
 /// <summary>Tells a queue's receiver that there is something to take, so that an idle bus neither polls the file nor lets a message wait.</summary>
-internal sealed class QueueSignals(TimeProvider time)
+internal sealed class QueueSignals(BusClock clock)
 {
     private readonly ConcurrentDictionary<long, QueueSignal> _signals = new();
 
@@ -11,12 +11,18 @@ internal sealed class QueueSignals(TimeProvider time)
 
     public void Name(string queueName, long queueId) => _byName[queueName] = For(queueId);
 
-    public QueueSignal For(string queueName) => _byName.TryGetValue(queueName, out var signal) ? signal : new(time);
+    public void RaiseAll()
+    {
+        foreach (var signal in _signals.Values)
+            signal.Raise(clock.Now);
+    }
 
-    public QueueSignal For(long queueId) => _signals.GetOrAdd(queueId, _ => new QueueSignal(time));
+    public QueueSignal For(string queueName) => _byName.TryGetValue(queueName, out var signal) ? signal : new(clock);
+
+    public QueueSignal For(long queueId) => _signals.GetOrAdd(queueId, _ => new QueueSignal(clock));
 }
 
-internal sealed class QueueSignal(TimeProvider time)
+internal sealed class QueueSignal(BusClock clock)
 {
     // Nobody else writes the file, so this only bounds the harm of a mistake.
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
@@ -26,17 +32,15 @@ internal sealed class QueueSignal(TimeProvider time)
     private bool _isSet = true;
     private long _nextLook;
 
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
-
     /// <summary>Something became ready, or will at <paramref name="due"/>.</summary>
     public void Raise(long due)
     {
         TaskCompletionSource waiting;
         lock (_lock)
         {
-            if (due > Now && due >= _nextLook)
+            if (due > clock.Now && due >= _nextLook)
                 return;
-            if (due > Now)
+            if (due > clock.Now)
                 _nextLook = due;
             else
                 _isSet = true;
@@ -49,7 +53,7 @@ internal sealed class QueueSignal(TimeProvider time)
     public bool IsWorthALook()
     {
         lock (_lock)
-            return _isSet || Now >= _nextLook;
+            return _isSet || clock.Now >= _nextLook;
     }
 
     /// <summary>Called before the look itself: what is raised from now on calls for another one.</summary>
@@ -58,7 +62,7 @@ internal sealed class QueueSignal(TimeProvider time)
         lock (_lock)
         {
             _isSet = false;
-            _nextLook = Now + (long)LookAnyway.TotalMilliseconds;
+            _nextLook = clock.Now + (long)LookAnyway.TotalMilliseconds;
         }
     }
 
@@ -71,10 +75,10 @@ internal sealed class QueueSignal(TimeProvider time)
             if (_isSet)
                 return;
             raised = _set.Task;
-            delay = TimeSpan.FromMilliseconds(Math.Max(1, _nextLook - Now));
+            delay = TimeSpan.FromMilliseconds(Math.Max(1, _nextLook - clock.Now));
         }
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(raised, Task.Delay(delay < atMost ? delay : atMost, time, either.Token));
+        await Task.WhenAny(raised, clock.Delay(delay < atMost ? delay : atMost, either.Token));
         await either.CancelAsync();
         cancel.ThrowIfCancellationRequested();
     }

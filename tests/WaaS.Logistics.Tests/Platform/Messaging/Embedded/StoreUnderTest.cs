@@ -19,14 +19,14 @@ internal sealed class StoreUnderTest : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public static async Task<StoreUnderTest> Create(int maxDeliveryCount = 10)
+    public static async Task<StoreUnderTest> Create(int maxDeliveryCount = 10, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("waas-bus-").FullName;
         var connection = $"Data Source={Path.Combine(folder, "waas.db")};Pooling=False";
         var writer = new SqliteWriter(connection);
         await EmbeddedBusSchema.Ensure(writer);
         var clock = new FakeTimeProvider();
-        var store = new EmbeddedBusStore(writer, connection, clock);
+        var store = new EmbeddedBusStore(writer, connection, time ?? clock);
         foreach (var queue in (string[])[Queue, "other-queue"])
             await writer.RunAsync(turn => store.Topology.CreateQueue(turn, queue, temporary: false, maxDeliveryCount));
         return new(writer, store, clock);
@@ -36,25 +36,25 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     {
         TransportMessageId = NewId.NextGuid().ToString(),
         Body = System.Text.Encoding.UTF8.GetBytes(body),
-        EnqueueTime = Store.Now,
-        Due = Store.Now + delay,
+        EnqueueTime = Store.Clock.Now,
+        Due = Store.Clock.Now + delay,
     }));
 
     public async Task<Taken[]> Take(int limit = 100, string queue = Queue)
     {
         var lockId = NewId.NextGuid();
         var received = await _writer.RunAsync(turn => Store.Leases.Take(
-            turn, Store.Topology.Queue(turn, queue), lockId.ToByteArray(), limit, Store.Now, Store.Now + (long)LeaseTime.TotalMilliseconds));
+            turn, Store.Topology.Queue(turn, queue), lockId.ToByteArray(), limit, Store.Clock.Now, Store.Clock.Now + (long)LeaseTime.TotalMilliseconds));
         return [.. received.Select(message => new Taken(message.Lease.Id, lockId.ToByteArray(), System.Text.Encoding.UTF8.GetString(message.Body), message.Lease.Deaths))];
     }
 
     public Task<bool> Delete(Taken taken) => _writer.RunAsync(turn => Store.Leases.Delete(turn, taken.Lock, taken.Id));
 
     public Task<bool> Renew(Taken taken) =>
-        _writer.RunAsync(turn => Store.Leases.Renew(turn, taken.Lock, taken.Id, Store.Now + (long)LeaseTime.TotalMilliseconds));
+        _writer.RunAsync(turn => Store.Leases.Renew(turn, taken.Lock, taken.Id, Store.Clock.Now + (long)LeaseTime.TotalMilliseconds));
 
     public Task<bool> Unlock(Taken taken, TimeSpan delay) =>
-        _writer.RunAsync(turn => Store.Leases.Unlock(turn, taken.Lock, taken.Id, Store.Now, delay, null));
+        _writer.RunAsync(turn => Store.Leases.Unlock(turn, taken.Lock, taken.Id, Store.Clock.Now, delay, null));
 
     /// <summary>What the next process finds and does when this one is gone.</summary>
     public Task<ReleasedLeases> Die() => EmbeddedBusSchema.ReleaseLeases(_writer);

@@ -1,4 +1,5 @@
 using MassTransit;
+using WaaS.Logistics.Platform.Messaging.Embedded;
 
 namespace WaaS.Logistics.Tests.Platform.Messaging.Embedded;
 
@@ -101,5 +102,44 @@ public sealed class When_a_consumer_fails_on_the_embedded_bus
         await Eventually.Holds(() => bus.Heard.Numbers("fail").Length == 2, "it is tried again");
         Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.7, 5);
         await Eventually.Holds(async () => await bus.Count("SELECT count(*) FROM bus_message") == 0, "the message is settled");
+    }
+
+    [Fact]
+    public async Task People_see_it_among_the_queues_and_can_put_it_back()
+    {
+        await using var bus = await BusUnderTest.Start(x => x.AddConsumer<FailOnPallets>(), plan: new FailOnPallets.Plan(Times: 1));
+        var store = bus.Get<EmbeddedBusStore>();
+        await bus.Bus.Publish(new PalletSeen(7));
+        await Eventually.Holds(async () => await bus.InQueue("fail-on-pallets", 2) == 1, "the message is in the error queue");
+
+        var error = Assert.Single(await EmbeddedBusQueues.Read(store), queue => queue.Kind == EmbeddedQueueKind.Error);
+        Assert.Equal(("fail-on-pallets", 1L, 0L, 0L), (error.Queue, error.Waiting, error.Delayed, error.BeingHandled));
+        Assert.NotNull(error.OldestUtc);
+
+        Assert.Equal(1, await EmbeddedBusQueues.Requeue(store, "fail-on-pallets", EmbeddedQueueKind.Error));
+        await Eventually.Holds(async () => await bus.Count("SELECT count(*) FROM bus_message") == 0, "the second attempt succeeds");
+        Assert.Equal([7, 7], bus.Heard.Numbers("fail"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_longer_than_its_lease_keeps_the_message()
+    {
+        var plan = new HangOnPallets.Plan(From: 0);
+        await using var bus = await BusUnderTest.Start(
+            x =>
+            {
+                x.AddConsumer<HangOnPallets>();
+                x.AddConfigureEndpointsCallback((_, endpoint) => ((ISqlReceiveEndpointConfigurator)endpoint).LockDuration = TimeSpan.FromSeconds(1));
+            },
+            plan: plan);
+        await bus.Bus.Publish(new PalletSeen(1));
+        await Eventually.Holds(async () => await bus.Count("SELECT count(*) FROM bus_delivery WHERE lock_id IS NOT NULL") == 1, "it is being handled");
+
+        await Task.Delay(3_000);
+        Assert.Equal(1, await bus.Count("SELECT delivery_count FROM bus_delivery"));
+        plan.Released.SetResult();
+
+        await Eventually.Holds(async () => await bus.Count("SELECT count(*) FROM bus_message") == 0, "the message is settled");
+        Assert.Equal([1], bus.Heard.Numbers("hang"));
     }
 }

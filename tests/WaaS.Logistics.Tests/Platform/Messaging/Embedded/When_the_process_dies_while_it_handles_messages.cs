@@ -144,4 +144,24 @@ public sealed class When_the_process_dies_while_it_handles_messages
         Assert.Equal(0, await store.Number("SELECT max(delivery_count) FROM bus_delivery"));
         Assert.Equal(2, await store.Number("SELECT count(*) FROM bus_delivery d JOIN bus_queue q ON q.id = d.queue_id WHERE q.type = 1"));
     }
+
+    [Fact]
+    public async Task The_next_suspect_is_looked_for_as_soon_as_one_is_done_in_whatever_queue_it_lies()
+    {
+        await using var store = await StoreUnderTest.Create();
+        await store.Send("a");
+        await store.Send("b", "other-queue");
+        await store.Take();
+        await store.Take(queue: "other-queue");
+        await store.Die();
+        var first = Assert.Single(await store.Take());
+        Assert.Empty(await store.Take(queue: "other-queue"));
+        var other = store.Store.Signals.For((await store.Number("SELECT id FROM bus_queue WHERE name = 'other-queue' AND type = 1"))!.Value);
+        Assert.False(other.IsWorthALook());
+
+        await store.Delete(first);
+
+        Assert.True(other.IsWorthALook());
+        Assert.Equal("b", Assert.Single(await store.Take(queue: "other-queue")).Body);
+    }
 }

@@ -13,6 +13,12 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    /// <summary>Where a browser on this machine, or at the configured public address, finds the pages. Known once started.</summary>
+    public string Address => App.Services.GetRequiredService<PlatformSettings>().PublicUrl ?? Reachable(App.Urls.First());
+
+    // An address that means "all of them" is none a browser can open.
+    internal static string Reachable(string url) => url.TrimEnd('/').Replace("://0.0.0.0", "://localhost").Replace("://[::]", "://localhost").Replace("://*", "://localhost").Replace("://+", "://localhost");
+
     public static async Task<ProductHost> Start(WebApplicationBuilder builder, CancellationToken cancel = default)
     {
         var host = Build(builder);

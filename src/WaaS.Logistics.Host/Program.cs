@@ -8,6 +8,7 @@ var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proo
     TopologyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    HealthCommand.Create(),
 };
 // 'run' is the default: options alone start the product.
 return await CommandLine.Invoke(root, args);

@@ -8,6 +8,7 @@ namespace WaaS.Logistics.Host.Commands;
 /// <summary>What all subcommands share: the options, how settings are read, and how a refusal is worded.</summary>
 internal static class CommandLine
 {
+    public const string DefaultUrl = "http://127.0.0.1:5080";
     public const int Refused = 2;
     private static readonly string[] KnownSections = ["Waas", "ConnectionStrings", "Logging", "Kestrel", "AllowedHosts", "Serilog", "OTEL"];
 
@@ -63,7 +64,7 @@ internal static class CommandLine
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(Overrides(parsed));
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+            builder.WebHost.UseUrls(DefaultUrl);
         return builder;
     }
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using WaaS.Logistics.Platform.Data;
-using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Security.FirstRun;
 
 namespace WaaS.Logistics.Host.Commands;
 
@@ -18,7 +15,17 @@ internal static class RunCommand
     public static Task<int> Execute(ParseResult parsed, CancellationToken cancel) => CommandLine.Guard(async () =>
     {
         await using var host = await ProductHost.Start(CommandLine.Builder(parsed), cancel);
+        await Announce(host, cancel);
         await host.App.WaitForShutdownAsync(cancel);
         return 0;
     });
+
+    // On standard output whatever the log level: a person at the first start has nothing else to go by.
+    private static async Task Announce(ProductHost host, CancellationToken cancel)
+    {
+        var address = host.Address;
+        Console.WriteLine($"WaaS.Logistics is ready: {address}");
+        if (await host.App.Services.GetRequiredService<FirstRunLink>().Create(cancel) is { } link)
+            Console.WriteLine($"First start: open {address}{link} to create the administrator");
+    }
 }

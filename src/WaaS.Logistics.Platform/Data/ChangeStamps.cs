@@ -11,12 +11,11 @@ internal static class ChangeStamps
         foreach (var part in Changed<IPart>(db))
             TouchRoot(db, part);
         var now = db.Now;
+        foreach (var audited in Changed<IAudited>(db))
+            Audit(db, audited, now);
         foreach (var root in Changed<Root>(db))
-        {
-            Audit(db, root, now);
             if (root.State != EntityState.Deleted)
                 root.Property(nameof(Root.Version)).CurrentValue = root.State == EntityState.Added ? 1 : (int)root.Property(nameof(Root.Version)).OriginalValue! + 1;
-        }
     }
 
     private static List<EntityEntry<T>> Changed<T>(ServiceDb db) where T : class =>
@@ -31,7 +30,7 @@ internal static class ChangeStamps
             root.Property(nameof(Root.Version)).IsModified = true;
     }
 
-    private static void Audit(ServiceDb db, EntityEntry<Root> root, DateTime now) => db.Audit.Add(new AuditEntry
+    private static void Audit(ServiceDb db, EntityEntry<IAudited> root, DateTime now) => db.Audit.Add(new AuditEntry
     {
         Subject = root.Metadata.ClrType.Name,
         SubjectId = root.Entity.Id,

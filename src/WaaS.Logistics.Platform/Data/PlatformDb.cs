@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Security.FirstRun;
+using WaaS.Logistics.Platform.Security.SignIn;
+using WaaS.Logistics.Platform.Security.Stations;
 
 namespace WaaS.Logistics.Platform.Data;
 
 /// <summary>What all services share and none owns: people, stations, key ring, failed messages.</summary>
-public sealed class PlatformDb(DbContextOptions<PlatformDb> options, ServiceDbTools tools) : ServiceDb(options, tools)
+public sealed class PlatformDb(DbContextOptions<PlatformDb> options, ServiceDbTools tools) : ServiceDb(options, tools), IDataProtectionKeyContext
 {
     public const string ServiceName = "platform";
 
@@ -12,8 +17,19 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, ServiceDbTo
 
     public DbSet<FailedMessage> FailedMessages => Set<FailedMessage>();
 
+    public DbSet<AppUser> People => Set<AppUser>();
+
+    public DbSet<Station> Stations => Set<Station>();
+
+    public DbSet<FirstRunToken> FirstRunTokens => Set<FirstRunToken>();
+
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void Describe(ModelBuilder model)
     {
+        IdentityModel.Add(model);
         model.Entity<FailedMessage>(failed =>
         {
             failed.ToTable("failed_messages");

@@ -11,6 +11,8 @@ public sealed class EventTypes(Assembly messages)
 
     public IReadOnlyCollection<Type> All => _byName.Values;
 
+    public bool Knows(string name) => _byName.ContainsKey(name);
+
     public Type Get(string name) => _byName.TryGetValue(name, out var type)
         ? type
         : throw new InvalidOperationException($"'{name}' is no event this version knows; it was written by another version of the program.");

@@ -26,6 +26,14 @@ public sealed class FailedMessage : Root
 
     public string Fault { get; private set; } = "";
     public string Detail { get; private set; } = "";
+
+    /// <summary>Who, where and when, as the message said: kept so that trying again does not make the admin the actor.</summary>
+    public string Actor { get; private set; } = "unknown";
+    public string ActorName { get; private set; } = "unknown";
+    public string? Station { get; private set; }
+    public string? Place { get; private set; }
+    public DateTime? OccurredAt { get; private set; }
+    public DateTime? RecordedAt { get; private set; }
     public int Failures { get; private set; }
     public DateTime FirstFailedAt { get; private set; }
     public DateTime LastFailedAt { get; private set; }
@@ -43,6 +51,9 @@ public sealed class FailedMessage : Root
         LastFailedAt = now;
         State = FailedMessageState.Open;
     }
+
+    public void CameFrom(Origin origin, DateTime? recordedAt) =>
+        (Actor, ActorName, Station, Place, OccurredAt, RecordedAt) = (origin.Actor, origin.ActorName, origin.Station, origin.Place, origin.OccurredAt, recordedAt);
 
     public void Retry(string by, DateTime now) => Decide(FailedMessageState.Retried, null, by, now);
 

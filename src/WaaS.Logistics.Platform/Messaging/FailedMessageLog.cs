@@ -9,7 +9,7 @@ namespace WaaS.Logistics.Platform.Messaging;
 
 internal static class FailedMessageLog
 {
-    private static readonly string[] DeviceFields = ["deviceSerial", "serial", "deviceId", "carrierSerial"];
+    internal static readonly string[] DeviceFields = ["deviceSerial", "serial", "deviceId", "carrierSerial"];
 
     public static async Task Store(IServiceProvider services, ReceiveContext context, string queue, Exception fault)
     {
@@ -24,6 +24,7 @@ internal static class FailedMessageLog
         if (failed is null)
             db.FailedMessages.Add(failed = new FailedMessage(messageId, queue));
         failed.Fail(TypeOf(context, raw), body, DeviceOf(body), fault.GetType().Name, fault.Message, db.Now);
+        failed.CameFrom(OriginHeaders.ReadOrigin(context.TransportHeaders), OriginHeaders.ReadRecordedAt(context.TransportHeaders));
         await db.SaveChangesAsync();
         log.LogError(fault, "Message {MessageId} of {Queue} could not be applied and waits on the failed-message page; device {Device}", messageId, queue, failed.Device);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Telemetry;
 
 namespace WaaS.Logistics.Platform.Messaging;
 
@@ -14,7 +15,7 @@ namespace WaaS.Logistics.Platform.Messaging;
 /// row away. A crash in between sends a message twice with the same id, never not at all; the inboxes hold the second one back.
 /// </summary>
 internal sealed class OutboxRelay<TDb>(
-    IServiceScopeFactory scopes, IBusControl bus, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, ILogger<OutboxRelay<TDb>> log)
+    IServiceScopeFactory scopes, IBusControl bus, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, FactLog facts, ILogger<OutboxRelay<TDb>> log)
     : BackgroundService where TDb : ServiceDb
 {
     private const int BatchSize = 500;
@@ -65,6 +66,9 @@ internal sealed class OutboxRelay<TDb>(
         var sent = rows.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First.Sequence).ToList();
         if (sent.Count > 0)
             await TakeAway(db, sent, now, cancel);
+        foreach (var (row, fault) in rows.Zip(outcomes))
+            if (fault is null)
+                facts.Write(row);
         if (outcomes.FirstOrDefault(fault => fault is not null) is { } failure)
             throw new InvalidOperationException($"{rows.Count - sent.Count} of {rows.Count} messages were not taken by the bus.", failure);
         return rows.Count;

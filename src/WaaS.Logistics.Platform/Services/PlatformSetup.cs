@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Telemetry;
 using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Services;
@@ -42,6 +44,10 @@ public static class PlatformSetup
         services.AddSingleton<IReadOnlyList<ConsumerRegistration>>(consumers);
         services.AddSingleton<Topology>();
         BusSetup.Add(services, storage, consumers);
+        services.AddSingleton<FactLog>();
+        Logs.Add(builder, settings.Storage);
+        Traces.Add(builder);
+        SecuritySetup.Add(services, settings);
         WebSetup.Add(services, catalogue);
     }
 

@@ -17,6 +17,15 @@ public sealed class FormErrors
         return this;
     }
 
+    /// <summary>For a page with several forms, which says the general ones itself.</summary>
+    public FormErrors OfFields()
+    {
+        var own = new FormErrors();
+        foreach (var (field, message) in _errors.Where(error => error.Field is not null))
+            own.Add(field, message);
+        return own;
+    }
+
     /// <param name="refusals">Says it in the person's language.</param>
     public static FormErrors Of(RefusedException refused, Refusals refusals) => new FormErrors().Add(refused.Field, refusals.Say(refused));
 }

@@ -12,6 +12,8 @@ namespace WaaS.Logistics.Platform.Web;
 public class RefusedException(string rule, string message, int status = StatusCodes.Status409Conflict, string? field = null, params object[] arguments)
     : Exception(message)
 {
+    internal const string NotFoundRule = "not-found";
+
     public string Rule { get; } = rule;
 
     public int Status { get; } = status;
@@ -24,5 +26,5 @@ public class RefusedException(string rule, string message, int status = StatusCo
         new($"invalid-{field.ToLowerInvariant()}", message, StatusCodes.Status400BadRequest, field, arguments);
 
     public static RefusedException NotFound(string what, string id) =>
-        new("not-found", $"There is no {what} '{id}'.", StatusCodes.Status404NotFound, null, what, id);
+        new(NotFoundRule, $"There is no {what} '{id}'.", StatusCodes.Status404NotFound, null, what, id);
 }

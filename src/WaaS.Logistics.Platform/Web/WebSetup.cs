@@ -1,18 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Resources;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Telemetry;
+using WaaS.Logistics.Platform.Web.ApiDescription;
 using WaaS.Logistics.Platform.Web.Assets;
+using WaaS.Logistics.Platform.Web.Pipeline;
 
 namespace WaaS.Logistics.Platform.Web;
 
-/// <summary>The web side of every service: pages without a circuit, two languages, forms that cannot be forged.</summary>
+/// <summary>The web side of every service: pages without a circuit, two languages, forms that cannot be forged, errors that say what to do.</summary>
 internal static class WebSetup
 {
+    private const long LargestBody = 1024 * 1024;
+
     public static void Add(IServiceCollection services, IReadOnlyList<Service> catalogue)
     {
         services.AddRazorComponents();
@@ -25,7 +31,15 @@ internal static class WebSetup
         services.AddSingleton(new StaticAssets(catalogue.Select(service => (service.Name, service.GetType().Assembly)).Prepend(("platform", typeof(WebSetup).Assembly))));
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(60) });
         services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
+        RequestLimits.Add(services);
+        ApiDocument.Add(services);
     }
 
     /// <summary>Registers a service's words, for its pages and for the wording of its refusals.</summary>
@@ -49,9 +63,18 @@ internal static class WebSetup
 
     public static void Use(WebApplication app)
     {
+        Logs.UseRequestLines(app);
+        SecurityHeaders.Use(app);
         app.UseRequestLocalization();
+        app.UseMiddleware<Failures>();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<VisitMiddleware>();
+        app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<ForgeryGuard>();
         app.Services.GetRequiredService<StaticAssets>().Map(app);
     }
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+using WaaS.Logistics.Platform.Data;
+
+namespace WaaS.Logistics.Platform.Telemetry;
+
+/// <summary>Short lines for people on the console, the same with all properties as JSON in <c>DATA/logs</c>.</summary>
+internal static class Logs
+{
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const long LargestFile = 100 * 1024 * 1024;
+    private const int KeptFiles = 31;
+
+    public static void Add(WebApplicationBuilder builder, StorageOptions storage) => builder.Services.AddSerilog((_, logs) => logs
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+        // The keys lie in the same database as everything they protect; encrypting them with a key beside them would add nothing.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
+        // What the database refuses is told once, by whoever decides what it means: a lost race is no error.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+        .Enrich.FromLogContext()
+        .ReadFrom.Configuration(builder.Configuration)
+        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
+        .WriteTo.File(new CompactJsonFormatter(), Path.Combine(storage.DataFolder, "logs", "waas-.log"),
+            rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: LargestFile, retainedFileCountLimit: KeptFiles));
+
+    /// <summary>Requests that went well say nothing; what failed or took a second says one line.</summary>
+    public static void UseRequestLines(WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
+        options.GetLevel = (http, elapsed, fault) => fault is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError || elapsed > 1000
+            ? LogEventLevel.Warning
+            : LogEventLevel.Debug;
+    });
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Platform.Web.Errors;
+
+namespace WaaS.Logistics.Platform.Web.Pipeline;
+
+/// <summary>Every way a request can fail ends in an answer a person or a program can use: a page, or problem details.</summary>
+internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        Failure? failure;
+        try
+        {
+            await next(http);
+            failure = IsBare(http.Response) ? Failure.OfStatus(http.Response.StatusCode) : null;
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            failure = Explain(e, http);
+        }
+        if (failure is not null)
+            await Answer(http, failure);
+    }
+
+    private static bool IsBare(HttpResponse response) =>
+        !response.HasStarted && response.StatusCode >= 400 && response.ContentLength is null or 0 && string.IsNullOrEmpty(response.ContentType);
+
+    private Failure? Explain(Exception e, HttpContext http)
+    {
+        switch (e)
+        {
+            case RefusedException refused:
+                return Failure.Of(refused, http.RequestServices.GetRequiredService<Refusals>());
+            case DbUpdateConcurrencyException:
+                return Failure.Of("changed-meanwhile", StatusCodes.Status409Conflict);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Failure.Of("too-large", StatusCodes.Status413PayloadTooLarge);
+            case BadHttpRequestException bad:
+                return Failure.Of("bad-request", bad.StatusCode, FieldOf(bad), bad.InnerException is JsonException ? null : bad.Message);
+            case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
+                log.LogInformation("{Method} {Path} was given up", http.Request.Method, http.Request.Path);
+                return Failure.Of("timed-out", StatusCodes.Status503ServiceUnavailable);
+            default:
+                log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+                return Failure.Of("failed", StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    // $.lines[0].serial is how the JSON reader names it; people say lines[0].serial.
+    private static string? FieldOf(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException { Path: { Length: > 0 } path } ? path.TrimStart('$').TrimStart('.') is { Length: > 0 } field ? field : null : null;
+
+    private static async Task Answer(HttpContext http, Failure failure)
+    {
+        var response = http.Response;
+        var allow = response.Headers.Allow;
+        response.Clear();
+        response.Headers.Allow = allow;
+        response.StatusCode = failure.Status;
+        if (http.Request.IsApi())
+        {
+            await failure.ToProblem().ExecuteAsync(http);
+            return;
+        }
+        // A scope of its own: the failed request's may be half used.
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        var visit = services.GetRequiredService<Visit>();
+        var copy = scope.ServiceProvider.GetRequiredService<Visit>();
+        (copy.User, copy.Station) = (visit.User, visit.Station);
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await Page.Show<ErrorPage>(new { Failure = failure }, failure.Status).ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
+}

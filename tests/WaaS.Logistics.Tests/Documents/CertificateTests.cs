@@ -7,6 +7,7 @@ using WaaS.Logistics.Documents.Certificate.Input;
 using WaaS.Logistics.Documents.Pdf;
 using WaaS.Logistics.Documents.Pdf.Attachments;
 using WaaS.Logistics.Documents.Texts;
+using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.Evidence;
 
 namespace WaaS.Logistics.Tests.Documents;
@@ -72,16 +73,33 @@ public class When_a_certificate_is_printed
             System.Text.Encoding.Latin1.GetString(Render(CertificateSamples.Full, DocumentLanguage.English)));
 
     [Fact]
-    public void The_command_to_re_check_with_runs_as_it_is_copied()
+    public void The_command_to_re_check_with_works_as_it_is_copied_from_the_page()
     {
-        var command = $"printf '%s|' cmp --bytes=512110190592 {new string('a', 300)} 'b c' -K 000102030405060708090a0b0c0d0e0f -iv {new string('0', 32)} end";
-        var work = CertificateSamples.Full.Sanitization;
-        var input = CertificateSamples.Full with { Sanitization = work with { Passes = [work.Passes[0] with { RecheckCommand = command }] } };
-        var page = PopplerTool.Raw(Render(input, DocumentLanguage.English));
-        var copied = page[page.IndexOf("printf", StringComparison.Ordinal)..(page.IndexOf(" end\n", StringComparison.Ordinal) + 4)];
+        const string Key = "000102030405060708090a0b0c0d0e0f";
+        const int Size = 100_000;
+        var carrier = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}-a-carrier-with-a-path-so-long-that-the-command-is-broken-twice.img");
+        PopplerTool.Shell($"openssl enc -aes-128-ctr -K {Key} -iv {new string('0', 32)} -in /dev/zero 2>/dev/null | head -c {Size} > {carrier}");
+        var copied = Copied(RecheckCommand.For("aes-128-ctr", Key, Size, carrier));
 
-        Assert.Contains(Environment.NewLine, copied);
-        Assert.Equal(PopplerTool.Shell(command), PopplerTool.Shell(copied));
+        Assert.True(copied.Split('\n').Length > 2);
+        Assert.Equal("0\n", PopplerTool.Shell($"{copied}\necho $?"));
+        using (var file = File.OpenWrite(carrier))
+        {
+            file.Position = Size - 1;
+            file.WriteByte(0xA5);
+        }
+        Assert.EndsWith("1\n", PopplerTool.Shell($"{copied}\necho $?"));
+        File.Delete(carrier);
+    }
+
+    [Fact]
+    public void Many_can_be_printed_at_the_same_time()
+    {
+        var alone = Render(CertificateSamples.Full, DocumentLanguage.German);
+        var together = new byte[12][];
+        Parallel.For(0, together.Length, i => together[i] = Render(CertificateSamples.Full, DocumentLanguage.German));
+
+        Assert.All(together, pdf => Assert.Equal(alone, pdf));
     }
 
     [Fact]
@@ -96,6 +114,14 @@ public class When_a_certificate_is_printed
 
     internal static byte[] Render(CertificatePdfInput input, DocumentLanguage language) =>
         CertificatePdf.Render(input, language, [PdfSamples.Evidence, PdfSamples.Certificate]);
+
+    private static string Copied(string command)
+    {
+        var work = CertificateSamples.Full.Sanitization;
+        var input = CertificateSamples.Full with { Sanitization = work with { Passes = [work.Passes[0] with { RecheckCommand = $"{command} #end" }] } };
+        var page = PopplerTool.Raw(Render(input, DocumentLanguage.English));
+        return page[page.IndexOf("openssl enc", StringComparison.Ordinal)..(page.IndexOf("#end\n", StringComparison.Ordinal) + 4)];
+    }
 
     private static IEnumerable<string> Texts(object? value) => value switch
     {

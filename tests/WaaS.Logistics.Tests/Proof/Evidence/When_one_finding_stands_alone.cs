@@ -1,0 +1,103 @@
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Evidence;
+using Xunit;
+using static WaaS.Logistics.Tests.Proof.Evidence.Acceptable;
+
+namespace WaaS.Logistics.Tests.Proof.Evidence;
+
+/// <summary>Lies that leave only one thing to be found.</summary>
+public class When_one_finding_stands_alone
+{
+    private static void Only(string key, EvidenceDocument document, EvidenceExpectation? expectation = null) =>
+        Assert.Equal(["evidence." + key], EvidenceJudge.Judge(document, expectation ?? Expectation).Findings.Select(f => f.MessageKey));
+
+    private static void Also(string key, EvidenceDocument document) =>
+        Assert.Contains("evidence." + key, EvidenceJudge.Judge(document, Expectation).Findings.Select(f => f.MessageKey));
+
+    [Fact]
+    public void The_overwrite_says_it_read_back_itself() => Only("R9.lastStepIsNotVerify", With(c => c with
+    {
+        Steps = [c.Steps[0] with { BytesVerified = c.CapacityReportedBytes, Mismatches = 0 }],
+    }));
+
+    [Fact]
+    public void All_was_read_and_nobody_says_with_what_result()
+    {
+        foreach (var result in Enum.GetValues<VerificationOutcome>().Where(r => r != VerificationOutcome.Passed))
+            Only("R9.notVerified", WithVerification(v => v with { Result = result }));
+    }
+
+    [Fact]
+    public void More_was_read_back_than_there_is() => Only("R9.bytesVerified", With(c => c with
+    {
+        Steps = [c.Steps[0], c.Steps[1] with { BytesVerified = c.CapacityReportedBytes + 512 }],
+        Verification = c.Verification with { BlockLayerSectorsRead = 1 << 20 },
+    }));
+
+    [Theory]
+    [InlineData(null, 100L)]
+    [InlineData("5eed", null)]
+    [InlineData("5eed", 0L)]
+    public void A_sample_nobody_can_draw_again(string? seed, long? count)
+    {
+        var sampled = Expectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 10 } };
+        Only("R9.sampleNotReproducible", WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 10, SampleSeed = seed, SampleCount = count }), sampled);
+    }
+
+    [Fact]
+    public void A_sample_where_all_was_ordered() =>
+        Only("R9.tooLittleVerified", WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 100, SampleSeed = "5eed", SampleCount = 100 }));
+
+    [Fact]
+    public void One_key_for_two_passes()
+    {
+        var two = Expectation with { Passes = [.. Expectation.Passes, Expectation.Passes[0] with { Number = 2 }] };
+        var document = With(c => c with
+        {
+            Steps = [c.Steps[0] with { StartedAt = Begin, EndedAt = Begin.AddSeconds(1), KeyFingerprint = ContentHash.Of("first"u8) }, c.Steps[0] with { Pass = 2 }, c.Steps[1]],
+        });
+        Assert.True(EvidenceJudge.Judge(document, two).Accepted);
+        Only("R12.keyUsedTwice", document with { Carrier = document.Carrier with { Steps = [document.Carrier.Steps[0] with { KeyFingerprint = Key }, .. document.Carrier.Steps.Skip(1)] } }, two);
+    }
+
+    [Fact]
+    public void A_step_with_exceptions_inside_a_success() => Only("R15.stepWithExceptions", WithStep(0, s => s with { Outcome = Outcome.SuccessWithExceptions }));
+
+    [Fact]
+    public void A_placeholder_on_which_all_sides_agree() =>
+        Only("R6.placeholder", With(c => c with { Serial = "0000000000", ScannedSerial = "0000000000" }), Expectation with { CarrierSerial = "0000000000" });
+
+    [Fact]
+    public void Made_for_another_job_of_the_same_order() => Only("R19.otherJob", Document with { JobId = Guid.NewGuid() });
+
+    [Fact]
+    public void A_step_outside_its_own_wipe_or_before_the_one_before_it()
+    {
+        Only("R18.stepTimes", WithStep(0, s => s with { StartedAt = Begin.AddSeconds(-1) }));
+        Only("R18.stepTimes", WithStep(1, s => s with { EndedAt = Begin.AddSeconds(5) }));
+        Only("R18.stepTimes", WithStep(1, s => s with { StartedAt = Begin.AddSeconds(1.5) }));
+    }
+
+    [Fact]
+    public void What_several_rules_catch_is_named_by_each()
+    {
+        Also("R8.outcome", With(c => c with { Outcome = Outcome.Aborted }));
+        Also("R16.aborted", With(c => c with { Outcome = Outcome.Aborted }));
+        Also("R8.noSteps", With(c => c with { Steps = [] }));
+        Also("R12.passCount", With(c => c with { Steps = [] }));
+        Also("R18.endBeforeStart", With(c => c with { EndedAt = c.StartedAt.AddTicks(-1) }));
+        Also("R9.noSectors", With(c => c with { SectorsTotal = 0, SectorsWritten = 0, CapacityReportedBytes = 0 }));
+        Also("R18.tooFast", With(c => c with { Interface = CarrierInterface.Unknown }));
+    }
+
+    [Fact]
+    public void Letters_in_another_case_are_the_same_serial_and_nothing_else_is()
+    {
+        var expected = Expectation with { DeviceSerial = "pf2abcde", CarrierSerial = "s4evnx0m123456" };
+        Assert.True(EvidenceJudge.Judge(Document, expected).Accepted);
+        Only("R4.otherDevice", Document, expected with { DeviceSerial = "PF2ABCDE " });
+        Only("R4.otherDevice", Document, expected with { DeviceSerial = "PF2ABCDE1" });
+        Only("R6.otherScanned", With(c => c with { ScannedSerial = "S4EVNX0M12345" }));
+        Only("R6.otherSlot", Document with { Slot = "2" });
+    }
+}

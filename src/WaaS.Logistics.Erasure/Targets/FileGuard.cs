@@ -61,7 +61,7 @@ internal static class FileGuard
             TargetKind.File, facts.Device.ToString(), facts.Inode, null, facts.Size, sector, null, facts.BornNanoseconds);
     }
 
-    private static void RefuseUsed(string path, FileFacts named)
+    public static void RefuseUsed(string path, FileFacts named)
     {
         if (LoopDevices.StandingOn(named) is { } loop)
         {
@@ -92,7 +92,7 @@ internal static class FileGuard
         }
     }
 
-    internal static void Lock(string path, SafeFileHandle file)
+    public static void Lock(string path, SafeFileHandle file)
     {
         if (Libc.FLock(file, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
         {

@@ -53,7 +53,7 @@ internal static class LoopGuard
             BlockDevice.SizeOf(file), BlockDevice.SectorOf(file), BlockDevice.SequenceOf(file), null);
     }
 
-    private static void RefuseUsed(DeviceNumber device)
+    public static void RefuseUsed(DeviceNumber device)
     {
         if (SystemUse.UseOf(device) is { } use)
         {

@@ -65,6 +65,20 @@ public sealed class Target : IDisposable
     /// <exception cref="IOException">It does not answer.</exception>
     public TargetIdentity ReadIdentity() => Identify(_opened);
 
+    /// <summary>Looks again whether somebody uses it: between opening and the first write lies a conversation with the server.</summary>
+    /// <exception cref="TargetRefusedException">Somebody does.</exception>
+    public void RefuseIfUsed()
+    {
+        if (_opened.Device is { } device)
+        {
+            LoopGuard.RefuseUsed(device);
+        }
+        else
+        {
+            FileGuard.RefuseUsed(Path, FileFacts.Of(_opened.File));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _opened.File.Dispose();
 

@@ -48,6 +48,10 @@ public sealed class Wipe
             ["serialSource"] = _request.Serial.Source,
             ["kind"] = _target.Identity.Kind.ToString().ToLowerInvariant(),
             ["sizeBytes"] = Number(_target.Identity.SizeBytes),
+            ["sectorBytes"] = Number(_target.Identity.SectorBytes),
+            ["device"] = _target.Identity.Device,
+            ["inode"] = _target.Identity.Inode.ToString(CultureInfo.InvariantCulture),
+            ["diskSequence"] = _target.Identity.DiskSequence?.ToString(CultureInfo.InvariantCulture) ?? "none",
         });
 
         StoreKey();
@@ -55,6 +59,7 @@ public sealed class Wipe
 
         _request.ConfirmOrder();
         cancellation.ThrowIfCancellationRequested();
+        _target.RefuseIfUsed();
         if (!IsSameCarrier())
         {
             throw new TargetRefusedException(TargetRules.IdentityChanged, $"{_target.Path} is not the carrier it was: nothing was written.");

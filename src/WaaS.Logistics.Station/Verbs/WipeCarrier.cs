@@ -36,6 +36,11 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
         using SafeFileHandle mine = jobFolder.TryLock()
             ?? throw new TargetRefusedException("job.in-work", $"Another process of this station works on job {job.JobId}.");
         ExitCode code;
+        if (jobFolder.ReadReply() is not null)
+        {
+            throw new TargetRefusedException("job.reported-before", $"Job {job.JobId} was done and reported before: ask the server for a new one.");
+        }
+
         if (jobFolder.ReadEvidence() is not null)
         {
             speaker.Tell("This job was finished before; only its report is sent.");
@@ -68,7 +73,8 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
             code = await ReportAsync(jobFolder, server, facts, result.Proven, cancellation, () => Summary.Words(ExitCode.Done, result, job)).ConfigureAwait(false);
         }
 
-        if (jobFolder.ReadReply() is not null)
+        // What the server has answered, well or not, is over: the carrier's next wipe is another job.
+        if (jobFolder.ReadReply() is not null || code == ExitCode.NotAccepted)
         {
             folder.Forget(claim);
         }

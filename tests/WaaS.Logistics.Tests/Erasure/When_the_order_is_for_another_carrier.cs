@@ -70,6 +70,21 @@ public sealed class When_the_order_is_for_another_carrier
     }
 
     [Fact]
+    public void A_loop_device_put_on_the_image_meanwhile_stops_it_before_the_first_write()
+    {
+        using var bench = new Workbench();
+        string image = bench.Image("disk.img", 1 << 20);
+        byte[] before = File.ReadAllBytes(image);
+        using (Target target = Target.Open(image))
+        {
+            var refused = Assert.Throws<TargetRefusedException>(() => Wipe.Run(Wiping.Request(target, bench) with { ConfirmOrder = () => bench.Loop(image) }));
+            Assert.Equal(TargetRules.BehindLoop, refused.Rule);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(image));
+    }
+
+    [Fact]
     public void A_label_beside_the_image_is_read()
     {
         using var bench = new Workbench();

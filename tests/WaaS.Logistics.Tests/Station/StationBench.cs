@@ -66,10 +66,13 @@ internal sealed class StationBench : IAsyncDisposable
     }
 
     /// <summary>The real program as a process of its own.</summary>
-    public Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "waas-station.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // The published native program can be put in place of the built one.
+        string? published = Environment.GetEnvironmentVariable("WAAS_STATION");
+        string built = Path.Combine(AppContext.BaseDirectory, "waas-station.dll");
+        ProcessStartInfo start = published is null ? new("dotnet", [built, .. arguments]) : new(published, arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         return Process.Start(start)!;
     }
 

@@ -18,7 +18,7 @@ public sealed class CustodyService : Service
     {
         builder.UseDatabase<CustodyDb>(CustodyRules.All);
         builder.Services.AddScoped<FindFacts>();
-        builder.ConsumeAll("record-fact", [.. new EventTypes(typeof(RentedDevice).Assembly).All.OrderBy(type => type.FullName, StringComparer.Ordinal)
+        builder.ConsumeAll("record-fact", [.. EventTypes.Of(typeof(RentedDevice).Assembly).All.OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => typeof(RecordFact<>).MakeGenericType(type))]);
     }
 

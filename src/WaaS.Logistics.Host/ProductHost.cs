@@ -1,5 +1,6 @@
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Services;
 
 namespace WaaS.Logistics.Host;
@@ -19,9 +20,11 @@ internal sealed class ProductHost : IAsyncDisposable
     // An address that means "all of them" is none a browser can open.
     internal static string Reachable(string url) => url.TrimEnd('/').Replace("://0.0.0.0", "://localhost").Replace("://[::]", "://localhost").Replace("://*", "://localhost").Replace("://+", "://localhost");
 
-    public static async Task<ProductHost> Start(WebApplicationBuilder builder, CancellationToken cancel = default)
+    public static Task<ProductHost> Start(WebApplicationBuilder builder, CancellationToken cancel = default) =>
+        Start(Build(builder), cancel);
+
+    public static async Task<ProductHost> Start(ProductHost host, CancellationToken cancel = default)
     {
-        var host = Build(builder);
         try
         {
             await host.App.Services.GetRequiredService<Startup>().Prepare(cancel);
@@ -36,13 +39,17 @@ internal sealed class ProductHost : IAsyncDisposable
     }
 
     /// <summary>Everything wired and the data folder held, nothing started yet.</summary>
-    public static ProductHost Build(WebApplicationBuilder builder)
+    public static ProductHost Build(WebApplicationBuilder builder) =>
+        Build(builder, Catalogue.Services, EventTypes.Of(typeof(RentedDevice).Assembly));
+
+    /// <summary>The same house with other services in it: for the bench and the tests of the house itself.</summary>
+    public static ProductHost Build(WebApplicationBuilder builder, IReadOnlyList<Service> catalogue, EventTypes events)
     {
-        var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
+        var settings = PlatformSettings.Read(builder.Configuration, [.. catalogue.Select(service => service.Name)]);
         var folder = TakeFolder(settings.Storage);
         try
         {
-            builder.AddPlatform(settings, Catalogue.Services, typeof(RentedDevice).Assembly);
+            builder.AddPlatform(settings, catalogue, events);
             var app = builder.Build();
             app.MapPlatform();
             return new ProductHost(app, folder);

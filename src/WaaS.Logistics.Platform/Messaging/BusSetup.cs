@@ -56,6 +56,7 @@ internal static class BusSetup
         endpoint.ConfigureError(pipe => pipe.UseFilter(new StoreFailedMessage(context, queue)));
         endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(new StoreSkippedMessage(context, queue)));
         Retries.Add(endpoint);
+        endpoint.UseFilter(new DeathLimit());
     }
 
     private static void RequireDistinctQueues(IReadOnlyList<ConsumerRegistration> consumers)

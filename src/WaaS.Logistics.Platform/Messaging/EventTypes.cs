@@ -3,11 +3,11 @@ using System.Reflection;
 namespace WaaS.Logistics.Platform.Messaging;
 
 /// <summary>The events of the product by their wire name (namespace and type), which is a contract: moving a record renames it.</summary>
-public sealed class EventTypes(Assembly messages)
+public sealed class EventTypes(IEnumerable<Type> events)
 {
-    private readonly Dictionary<string, Type> _byName = messages.GetExportedTypes()
-        .Where(IsEvent)
-        .ToDictionary(type => type.FullName!);
+    private readonly Dictionary<string, Type> _byName = events.ToDictionary(type => type.FullName!);
+
+    public static EventTypes Of(Assembly messages) => new(messages.GetExportedTypes().Where(IsEvent));
 
     public IReadOnlyCollection<Type> All => _byName.Values;
 

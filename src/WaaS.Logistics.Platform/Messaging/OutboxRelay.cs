@@ -85,7 +85,7 @@ internal sealed class OutboxRelay<TDb>(
             if (row.Destination is null)
                 await bus.Publish(body, type, pipe.AsPublish(), cancel);
             else
-                await (await bus.GetSendEndpoint(new Uri($"queue:{row.Destination}"))).Send(body, type, pipe, cancel);
+                await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel);
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -93,6 +93,9 @@ internal sealed class OutboxRelay<TDb>(
             return e;
         }
     }
+
+    // RabbitMQ's exchange bears the queue's name; addressing the queue would declare it anew, without its quorum, and be refused.
+    private Uri AddressOf(string queue) => new(storage.Kind == StorageKind.Sqlite ? $"queue:{queue}" : $"exchange:{queue}");
 
     private Task<int> TakeAway(TDb db, List<long> sent, DateTime now, CancellationToken cancel) => storage.Kind == StorageKind.Sqlite
         ? db.WriteAsync<TDb>(writer => writer.Outbox.Where(row => sent.Contains(row.Sequence)).ExecuteDelete(), cancel)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +13,7 @@ namespace WaaS.Logistics.Platform.Services;
 /// <summary>Puts the enabled services on one storage, one bus and one web pipeline.</summary>
 public static class PlatformSetup
 {
-    public static void AddPlatform(this WebApplicationBuilder builder, PlatformSettings settings, IReadOnlyList<Service> catalogue, Assembly messages)
+    public static void AddPlatform(this WebApplicationBuilder builder, PlatformSettings settings, IReadOnlyList<Service> catalogue, EventTypes events)
     {
         var services = builder.Services;
         var storage = new Storage(settings.Storage);
@@ -23,7 +22,7 @@ public static class PlatformSetup
         // By factory, so that the container closes the writer after everything that writes has stopped.
         services.AddSingleton(_ => storage);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new EventTypes(messages));
+        services.AddSingleton(events);
         services.AddScoped<OriginContext>();
         services.AddScoped<ServiceDbTools>();
         services.AddSingleton<Migrator>();

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Host;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Testbed;
+using Xunit;
+
+namespace WaaS.Logistics.IntegrationTests.Messaging;
+
+/// <summary>The house with the probe in it, in this process, on one of the two stacks.</summary>
+public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, new()
+{
+    private readonly TStack _stack = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("waas-probe-").FullName;
+    private ProductHost? _host;
+
+    internal IServiceProvider Services => _host!.App.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (_stack is IAsyncLifetime servers)
+            await servers.InitializeAsync();
+        var host = Build();
+        await CreateTables(host.App.Services);
+        _host = await ProductHost.Start(host);
+    }
+
+    internal async Task Restart()
+    {
+        await _host!.DisposeAsync();
+        _host = await ProductHost.Start(Build());
+    }
+
+    internal async Task<T> In<T>(Func<ProbeDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<ProbeDb>());
+    }
+
+    internal async Task<T> InPlatform<T>(Func<PlatformDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PlatformDb>());
+    }
+
+    internal Task Say(params object[] events) => In(async db =>
+    {
+        foreach (var happened in events)
+            db.AddToOutbox(happened);
+        return await db.SaveChangesAsync();
+    });
+
+    private ProductHost Build()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(_stack.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        builder.Configuration["Waas:Data"] = _folder;
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return ProductHost.Build(builder, [new ProbeService()], ProbeService.EventTypes);
+    }
+
+    private static async Task CreateTables(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProbeDb>();
+        var script = db.Database.GenerateCreateScript();
+        var storage = services.GetRequiredService<Storage>();
+        if (storage.Kind == StorageKind.Sqlite)
+            await storage.Writer.RunAsync(turn =>
+            {
+                using var command = turn.Command(script);
+                command.ExecuteNonQuery();
+            });
+        else
+            await db.Database.ExecuteSqlRawAsync(script);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_stack is IAsyncLifetime servers)
+            await servers.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -37,7 +37,7 @@ internal sealed class Retries : IRetryPolicy
         _ => TroubleKind.Poison,
     };
 
-    private static TimeSpan Delay(TroubleKind kind, int attempt) => kind switch
+    private static TimeSpan PauseBefore(TroubleKind kind, int attempt) => kind switch
     {
         // The lease is renewed meanwhile; RabbitMQ takes the message back after its 30 minutes and hands it out again.
         TroubleKind.OutOfReach => TimeSpan.FromMilliseconds(Math.Min(500 * Math.Pow(2, Math.Min(attempt, 10)), LongestPause.TotalMilliseconds)),
@@ -64,12 +64,10 @@ internal sealed class Retries : IRetryPolicy
     {
         TimeSpan? RetryContext.Delay => KindOf(Exception) switch
         {
-            TroubleKind.Contention => Delay(TroubleKind.Contention, contended),
-            TroubleKind.Poison => Delay(TroubleKind.Poison, poisoned),
-            _ => Delay(TroubleKind.OutOfReach, RetryAttempt),
+            TroubleKind.Contention => PauseBefore(TroubleKind.Contention, contended),
+            TroubleKind.Poison => PauseBefore(TroubleKind.Poison, poisoned),
+            _ => PauseBefore(TroubleKind.OutOfReach, RetryAttempt),
         };
-
-        private static TimeSpan Delay(TroubleKind kind, int attempt) => Retries.Delay(kind, attempt);
 
         bool RetryContext<T>.CanRetry(Exception exception, out RetryContext<T> retryContext)
         {

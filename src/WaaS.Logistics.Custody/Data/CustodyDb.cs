@@ -11,6 +11,8 @@ internal sealed class CustodyDb(DbContextOptions<CustodyDb> options, ServiceDbTo
 
     public DbSet<FactSubject> Subjects => Set<FactSubject>();
 
+    public DbSet<Matter> Matters => Set<Matter>();
+
     protected override void Describe(ModelBuilder model)
     {
         model.Entity<Fact>(fact =>
@@ -25,6 +27,13 @@ internal sealed class CustodyDb(DbContextOptions<CustodyDb> options, ServiceDbTo
             subject.ToTable("subjects").HasKey(row => row.Id);
             subject.HasIndex(row => new { row.Value, row.Kind });
             subject.HasIndex(row => row.FactSequence);
+        });
+        model.Entity<Matter>(matter =>
+        {
+            matter.ToTable("matters");
+            matter.HasIndex(row => new { row.Kind, row.Key }).IsUnique();
+            matter.HasIndex(row => new { row.IsOpen, row.OpenedAt });
+            matter.Property(row => row.Key).HasMaxLength(200);
         });
     }
 }

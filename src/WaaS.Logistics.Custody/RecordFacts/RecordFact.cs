@@ -8,7 +8,7 @@ namespace WaaS.Logistics.Custody.RecordFacts;
 /// <summary>Writes an event of any service into the custody log.</summary>
 internal sealed class RecordFact<TEvent>(CustodyDb db) : Consumer<TEvent, CustodyDb>(db) where TEvent : class
 {
-    protected override Task Apply(TEvent happened, Received received, CancellationToken cancel)
+    protected override async Task Apply(TEvent happened, Received received, CancellationToken cancel)
     {
         var body = JsonSerializer.Serialize(happened, ServiceDb.EventJson);
         var fact = new Fact
@@ -25,6 +25,6 @@ internal sealed class RecordFact<TEvent>(CustodyDb db) : Consumer<TEvent, Custod
         };
         fact.Subjects.AddRange(Subjects.Of(body));
         Db.Facts.Add(fact);
-        return Task.CompletedTask;
+        await Matters.Follow(Db, happened, received.RecordedAt, cancel);
     }
 }

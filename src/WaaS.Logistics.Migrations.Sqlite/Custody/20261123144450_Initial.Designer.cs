@@ -11,7 +11,7 @@ using WaaS.Logistics.Custody.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Custody
 {
     [DbContext(typeof(CustodyDb))]
-    [Migration("20261123141243_Initial")]
+    [Migration("20261123144450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -105,6 +105,65 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                     b.HasIndex("Value", "Kind");
 
                     b.ToTable("custody_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Custody.Data.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsOpen", "OpenedAt");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique();
+
+                    b.ToTable("custody_matters", (string)null);
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Platform.Data.AuditEntry", b =>

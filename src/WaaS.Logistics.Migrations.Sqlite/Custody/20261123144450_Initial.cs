@@ -67,6 +67,26 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                 });
 
             migrationBuilder.CreateTable(
+                name: "custody_matters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custody_matters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_outbox",
                 columns: table => new
                 {
@@ -134,6 +154,17 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
                 column: "applied_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_custody_matters_is_open_opened_at",
+                table: "custody_matters",
+                columns: new[] { "is_open", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custody_matters_kind_key",
+                table: "custody_matters",
+                columns: new[] { "kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_custody_outbox_sent_at_not_before",
                 table: "custody_outbox",
                 columns: new[] { "sent_at", "not_before" });
@@ -157,6 +188,9 @@ namespace WaaS.Logistics.Migrations.Sqlite.Custody
 
             migrationBuilder.DropTable(
                 name: "custody_inbox");
+
+            migrationBuilder.DropTable(
+                name: "custody_matters");
 
             migrationBuilder.DropTable(
                 name: "custody_outbox");

@@ -74,6 +74,27 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                 });
 
             migrationBuilder.CreateTable(
+                name: "matters",
+                schema: "custody",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 schema: "custody",
                 columns: table => new
@@ -148,6 +169,19 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
                 column: "applied_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matters_is_open_opened_at",
+                schema: "custody",
+                table: "matters",
+                columns: new[] { "is_open", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_kind_key",
+                schema: "custody",
+                table: "matters",
+                columns: new[] { "kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_sent_at_not_before",
                 schema: "custody",
                 table: "outbox",
@@ -175,6 +209,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Custody
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "custody");
+
+            migrationBuilder.DropTable(
+                name: "matters",
                 schema: "custody");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,37 @@
+namespace WaaS.Logistics.Custody.DeviceLife;
+
+/// <summary>Every event of the product, so that each has its word in both languages; a test holds the list to the messages.</summary>
+public enum FactWord
+{
+    CarrierDestroyed,
+    CarrierFound,
+    CarrierSanitized,
+    CarriersSeen,
+    CertificateIssued,
+    CertificateRevoked,
+    ContractEnding,
+    ContractExtended,
+    DeviceCleared,
+    DeviceGraded,
+    DeviceQuarantined,
+    DeviceReceived,
+    DeviceRented,
+    DeviceReopened,
+    DeviceScrapped,
+    DiscrepancyFound,
+    FollowOnAgreed,
+    ParcelArrived,
+    PlaceDefined,
+    QuarantineLifted,
+    ReceiptCorrected,
+    ReturnAnnounced,
+    ReturnClosed,
+    ReturnDue,
+    SealBroken,
+    UnitPicked,
+    UnitReserved,
+    UnitReturned,
+    UnitSold,
+    UnitStocked,
+    WipeFailed,
+}

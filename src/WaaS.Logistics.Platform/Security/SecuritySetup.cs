@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Security.FirstRun;
 using WaaS.Logistics.Platform.Security.People;
@@ -31,6 +32,8 @@ internal static class SecuritySetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SignInGuard>();
         services.AddScoped<SignInPerson>();
+        services.AddScoped<IConfirmPerson, ConfirmPerson>();
+        services.TryAddScoped<IBadgeDirectory, BadgeDirectory>();
         services.AddSingleton<FirstRunLink>();
         services.AddScoped<CreateFirstAdmin>();
         services.AddScoped<PersonRules>();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +9,12 @@ namespace WaaS.Logistics.Platform.Security.People;
 /// <summary>Badges, PINs and passwords, by an admin, by a link, or by the person.</summary>
 internal sealed class ChangeSecrets(PlatformDb db, UserManager<AppUser> users, PersonRules rules, IPasswordHasher<AppUser> hasher)
 {
-    private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     /// <returns>The badge's code, to be printed or shown once; only its hash is kept.</returns>
     public async Task<string> GiveBadge(Guid id, string? badge, string? pin)
     {
         var person = await ChangePerson.Load(db, id);
-        var code = string.IsNullOrWhiteSpace(badge) ? "WL:badge:" + RandomNumberGenerator.GetString(Alphabet, 16) : rules.Badge(badge);
-        person.GiveBadge(Secrets.Hash(code), rules.Pin(person, pin));
+        var code = string.IsNullOrWhiteSpace(badge) ? BadgeCode.New() : rules.Badge(badge);
+        person.GiveBadge(BadgeCode.Hash(code), rules.Pin(person, pin));
         try
         {
             await db.SaveChangesAsync();

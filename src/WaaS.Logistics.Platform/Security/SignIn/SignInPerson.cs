@@ -35,7 +35,7 @@ internal sealed class SignInPerson(
 
     public async Task<AppUser> ByBadge(string badge, string pin)
     {
-        var badgeHash = Secrets.Hash(badge.Trim());
+        var badgeHash = BadgeCode.Hash(badge);
         (string, SignInLimit)[] counted =
         [
             ("badge:" + badgeHash, SignInLimit.Person),

@@ -41,7 +41,7 @@ export function start() {
     scanned(payload) {
       if (badge.isBadge(payload))
         return badge.ask(payload);
-      if (/^WL:card:ack/i.test(payload))
+      if (/^WL:command:ACK/i.test(payload))
         return verdict.acknowledge();
       verdict.captured(payload, texts.captured);
       queue.add(payload);

@@ -18,7 +18,7 @@ internal static class PopplerTool
 
     public static string Joined(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    public static string Signatures(byte[] pdf) => Run("pdfsig", pdf, file => ["-nocert", file]);
+    public static string Signatures(byte[] pdf) => Run("pdfsig", pdf, file => [file]);
 
     public static string Information(byte[] pdf) => Run("pdfinfo", pdf, file => [file]);
 

@@ -11,6 +11,9 @@ public sealed class SigningIdentity : IDisposable
 {
     private const string CurveOid = "1.2.840.10045.3.1.7";
     private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+
+    // Readers built on NSS judge by this purpose, and call a certificate without it damaged.
+    private const string MailProtection = "1.3.6.1.5.5.7.3.4";
     private const int ValidYears = 20;
     private const int LongestName = 64;
 
@@ -76,7 +79,7 @@ public sealed class SigningIdentity : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning)], critical: false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(MailProtection)], critical: false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         var start = clock.GetUtcNow();
         return new(request.CreateSelfSigned(start, start.AddYears(ValidYears)));

@@ -8,7 +8,7 @@ namespace WaaS.Logistics.Testbed;
 /// <summary>The real program as a child process: what is killed here dies as it would in the warehouse.</summary>
 internal sealed partial class WaasProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Process _process;
@@ -124,7 +124,7 @@ internal sealed partial class WaasProcess : IAsyncDisposable
             return;
         _output.Enqueue(line);
         if (FirstRun().Match(line) is { Success: true } link)
-            _firstRunLink.TrySetResult(new Uri(link.Value));
+            _firstRunLink.TrySetResult(new Uri(link.Groups["link"].Value));
     }
 
     private const int Sigterm = 15;
@@ -132,6 +132,6 @@ internal sealed partial class WaasProcess : IAsyncDisposable
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int SendSignal(int process, int signal);
 
-    [GeneratedRegex(@"https?://\S+/first-run\S*")]
+    [GeneratedRegex(@"^First start: open (?<link>https?://\S+)")]
     private static partial Regex FirstRun();
 }

@@ -1,0 +1,40 @@
+using WaaS.Logistics.Testbed;
+
+namespace WaaS.Logistics.IntegrationTests.Testbed.Checks;
+
+public abstract class When_the_program_is_started(IStack stack) : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_is_ready_comes_back_after_a_kill_and_stops_when_told()
+    {
+        await using var first = await WaasProcess.Start(_folder["data"], stack);
+        var link = await first.FirstRunLink();
+        Assert.Equal(first.Address.Authority, link.Authority);
+        using (var page = await first.Http.GetAsync(link))
+            Assert.True(page.IsSuccessStatusCode, $"{link} answers {page.StatusCode}");
+        await first.Kill9();
+        await Assert.ThrowsAsync<HttpRequestException>(() => first.Http.GetAsync("/health/live"));
+
+        await using var second = await WaasProcess.Start(_folder["data"], stack, first.Address.Port);
+        Assert.Equal(0, await second.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_tells_what_the_program_said()
+    {
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => WaasProcess.Start(_folder["data"], stack, null, "--set", "Waas:Nonsense=1"));
+        Assert.Contains("ended with 2", e.Message);
+        Assert.Contains("Waas:Nonsense", e.Message);
+        var result = await WaasProgram.Run(stack, "--data", _folder["data"], "--set", "Waas:Nonsense=1");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Waas:Nonsense", result.Errors);
+    }
+}
+
+public class When_the_program_is_started_on_the_embedded_stack(EmbeddedStack stack) : When_the_program_is_started(stack), IClassFixture<EmbeddedStack>;
+
+public class When_the_program_is_started_on_the_server_stack(ServerStack stack) : When_the_program_is_started(stack), IClassFixture<ServerStack>;

@@ -43,25 +43,31 @@ public sealed record JournalEntry
     /// <summary>How it is wiped.</summary>
     public required string Technique { get; init; }
 
-    /// <summary>Number of the pass, from 1.</summary>
+    /// <summary>Passes in all.</summary>
+    public required int Passes { get; init; }
+
+    /// <summary>Number of the present pass, from 1.</summary>
     public required int Pass { get; init; }
+
+    /// <summary>The passes before it.</summary>
+    public IReadOnlyList<OverwrittenPass> Finished { get; init; } = [];
 
     /// <summary>aes-128-ctr or aes-256-ctr.</summary>
     public required string Algorithm { get; init; }
 
-    /// <summary>Key of this carrier and pass.</summary>
+    /// <summary>Key of this carrier and pass; another pass has another.</summary>
     public required string KeyHex { get; init; }
 
-    /// <summary>Everything below was flushed to the medium.</summary>
+    /// <summary>In this pass, everything below was flushed to the medium.</summary>
     public required long WatermarkBytes { get; init; }
 
     /// <summary>How far it got.</summary>
     public required JournalState State { get; init; }
 
-    /// <summary>Program runs that wrote so far, this one included; from 1.</summary>
+    /// <summary>Program runs that wrote this pass so far, this one included; from 1.</summary>
     public int Runs { get; init; } = 1;
 
-    /// <summary>When this wipe began.</summary>
+    /// <summary>When this pass began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When this was written.</summary>
@@ -75,7 +81,7 @@ public sealed record JournalEntry
         && Serial == wanted.Serial
         && Identity == wanted.Identity
         && Technique == wanted.Technique
-        && Pass == wanted.Pass
+        && Passes == wanted.Passes && Pass >= 1 && Pass <= Passes && Finished.Count == Pass - 1
         && Algorithm == wanted.Algorithm
         && WatermarkBytes >= 0 && WatermarkBytes <= wanted.Identity.SizeBytes;
 }

@@ -8,39 +8,25 @@ public sealed class Wipe
 {
     private readonly WipeRequest _request;
     private readonly Target _target;
-    private JournalEntry _entry;
-    private string? _journalFailure;
+    private readonly WipeBook _book;
 
     private Wipe(WipeRequest request)
     {
         _request = request;
         _target = request.Target;
-        DateTimeOffset now = request.Clock.GetUtcNow();
-        var stream = new Keystream(Keystream.NewKey(request.KeyBytes));
-        _entry = new JournalEntry
-        {
-            Job = request.Job,
-            Serial = request.Serial.Value,
-            Identity = _target.Identity,
-            Technique = WipeResult.OverwriteTechnique,
-            Pass = 1,
-            Algorithm = stream.Algorithm,
-            KeyHex = stream.KeyHex,
-            WatermarkBytes = 0,
-            State = JournalState.Prepared,
-            StartedAt = now,
-            UpdatedAt = now,
-        };
+        _book = new WipeBook(request);
     }
 
     /// <summary>Blocks until the carrier is wiped and verified, or until it is known that it is not.</summary>
     /// <exception cref="TargetRefusedException">Nothing was written by this call.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before the first write.</exception>
     /// <exception cref="IOException">The journal could not be stored before the first write; nothing was written by this call.</exception>
     public static WipeResult Run(WipeRequest request, CancellationToken cancellation = default) =>
         new Wipe(request).Run(cancellation);
 
     private WipeResult Run(CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(_request.Passes, 1);
         _request.Serial.MustBe(_request.OrderedSerial);
         Tell(WipeStepKind.Identified, new()
         {
@@ -54,8 +40,8 @@ public sealed class Wipe
             ["diskSequence"] = _target.Identity.DiskSequence?.ToString(CultureInfo.InvariantCulture) ?? "none",
         });
 
-        StoreKey();
-        Tell(WipeStepKind.KeyStored, new() { ["algorithm"] = _entry.Algorithm, ["fromBytes"] = Number(_entry.WatermarkBytes) });
+        _book.Open();
+        Tell(WipeStepKind.KeyStored, new() { ["algorithm"] = _book.Entry.Algorithm, ["pass"] = Number(_book.Entry.Pass) });
 
         _request.ConfirmOrder();
         cancellation.ThrowIfCancellationRequested();
@@ -65,65 +51,75 @@ public sealed class Wipe
             throw new TargetRefusedException(TargetRules.IdentityChanged, $"{_target.Path} is not the carrier it was: nothing was written.");
         }
 
-        Tell(WipeStepKind.Confirmed, new()
-        {
-            ["fromBytes"] = Number(_entry.WatermarkBytes),
-            ["run"] = Number(_entry.Runs),
-            ["algorithm"] = _entry.Algorithm,
-        });
+        Tell(WipeStepKind.Confirmed, []);
+        _book.Begin();
         return Write(cancellation);
     }
 
     private WipeResult Write(CancellationToken cancellation)
     {
-        var stream = new Keystream(Convert.FromHexString(_entry.KeyHex));
-        Save(JournalState.Writing, _entry.WatermarkBytes);
-        if (_journalFailure is { } unstored)
+        OverwriteResult written;
+        bool whole, same;
+        do
         {
-            throw new IOException($"The journal cannot be stored, nothing was written: {unstored}");
+            written = WritePass(cancellation);
+            same = IsSameCarrier();
+            whole = written is { Failure: null, Cancelled: false };
+            _book.EndPass(written);
+            Tell(WipeStepKind.Overwritten, new()
+            {
+                ["pass"] = Number(_book.Entry.Pass),
+                ["acknowledgedBytes"] = Number(written.AcknowledgedBytes),
+                ["badSectors"] = Number(written.BadSectors.Count),
+                ["failure"] = written.Failure ?? (written.Cancelled ? "stopped" : "none"),
+            });
         }
+        while (whole && same && !cancellation.IsCancellationRequested && _book.NextPass());
 
-        OverwriteResult written = new OverwriteRun(_target, stream, _request.Options, _request.Clock)
-            .Run(_entry.WatermarkBytes, mark => Save(JournalState.Writing, mark), _request.Progress, cancellation);
-        bool same = IsSameCarrier();
-        bool whole = written is { Failure: null, Cancelled: false };
-        Save(whole ? JournalState.Written : JournalState.Writing, written.WatermarkBytes);
-        Tell(WipeStepKind.Overwritten, new()
-        {
-            ["acknowledgedBytes"] = Number(written.AcknowledgedBytes),
-            ["badSectors"] = Number(written.BadSectors.Count),
-            ["failure"] = written.Failure ?? (written.Cancelled ? "stopped" : "none"),
-        });
-
-        VerifyResult? verified = whole && same ? Verify(stream, cancellation) : null;
+        bool complete = whole && same && _book.IsLastPass;
+        VerifyResult? verified = complete ? Verify(cancellation) : null;
         var result = new WipeResult
         {
-            Algorithm = _entry.Algorithm,
-            KeyHex = _entry.KeyHex,
+            PassesWanted = _request.Passes,
+            Passes = _book.Passes,
             Identity = _target.Identity,
             Serial = _request.Serial,
             Observations = _target.Observations,
-            Overwrite = written,
+            // Stopped between two passes is stopped.
+            Overwrite = whole && !complete && cancellation.IsCancellationRequested ? written with { Cancelled = true } : written,
             Verification = verified,
             IdentityUnchanged = same && IsSameCarrier(),
-            JournalFailure = _journalFailure,
-            StartedAt = _entry.StartedAt,
-            Runs = _entry.Runs,
+            JournalFailure = _book.Failure,
+            StartedAt = _book.StartedAt,
             EndedAt = _request.Clock.GetUtcNow(),
         };
         if (!result.Failures.Contains(WipeResult.Stopped))
         {
-            Save(result.Proven ? JournalState.Proven : JournalState.Failed, _entry.WatermarkBytes);
-            result = result with { JournalFailure = _journalFailure };
+            _book.Close(result.Proven);
+            result = result with { JournalFailure = _book.Failure };
         }
 
         Tell(WipeStepKind.Finished, new() { ["proven"] = result.Proven ? "yes" : "no", ["failures"] = string.Join("; ", result.Failures) });
         return result;
     }
 
-    private VerifyResult Verify(Keystream stream, CancellationToken cancellation)
+    private OverwriteResult WritePass(CancellationToken cancellation)
     {
-        VerifyResult verified = new VerifyRun(_target, stream, _request.Options, _request.Clock).Run(_request.Progress, cancellation);
+        JournalEntry entry = _book.Entry;
+        Tell(WipeStepKind.PassStarted, new()
+        {
+            ["pass"] = Number(entry.Pass),
+            ["fromBytes"] = Number(entry.WatermarkBytes),
+            ["run"] = Number(entry.Runs),
+            ["algorithm"] = entry.Algorithm,
+        });
+        return new OverwriteRun(_target, _book.Stream, _request.Options, _request.Clock)
+            .Run(entry.WatermarkBytes, _book.Mark, _request.Progress, cancellation);
+    }
+
+    private VerifyResult Verify(CancellationToken cancellation)
+    {
+        VerifyResult verified = new VerifyRun(_target, _book.Stream, _request.Options, _request.Clock).Run(_request.Progress, cancellation);
         Tell(WipeStepKind.Verified, new()
         {
             ["verifiedBytes"] = Number(verified.VerifiedBytes),
@@ -132,34 +128,6 @@ public sealed class Wipe
             ["failure"] = verified.Failure ?? (verified.Cancelled ? "stopped" : "none"),
         });
         return verified;
-    }
-
-    // The key must be durable before the first write: without it a broken-off wipe can be neither resumed nor checked.
-    private void StoreKey()
-    {
-        if (_request.Journal.Read() is { } earlier && earlier.CanResume(_entry))
-        {
-            _entry = earlier with { Runs = earlier.State == JournalState.Prepared ? earlier.Runs : earlier.Runs + 1 };
-            _request.Journal.Save(_entry);
-            return;
-        }
-
-        _request.Journal.SetAside(_request.Clock.GetUtcNow());
-        _request.Journal.Save(_entry);
-    }
-
-    private void Save(JournalState state, long watermark)
-    {
-        _entry = _entry with { State = state, WatermarkBytes = watermark, UpdatedAt = _request.Clock.GetUtcNow() };
-        try
-        {
-            _request.Journal.Save(_entry);
-        }
-        catch (IOException failed)
-        {
-            // The wipe goes on, the carrier is already gone; but a run whose journal has holes is no proof.
-            _journalFailure ??= failed.Message;
-        }
     }
 
     // No answer is not the same carrier.

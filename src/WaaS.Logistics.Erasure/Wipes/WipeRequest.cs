@@ -24,6 +24,9 @@ public sealed record WipeRequest
     /// </summary>
     public required Action ConfirmOrder { get; init; }
 
+    /// <summary>Overwrites with a random stream, one after the other, each with its own key.</summary>
+    public int Passes { get; init; } = 1;
+
     /// <summary>16 for AES-128, 32 for AES-256.</summary>
     public int KeyBytes { get; init; } = 16;
 

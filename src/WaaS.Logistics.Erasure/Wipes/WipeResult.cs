@@ -13,14 +13,17 @@ public sealed record WipeResult
     /// <summary>How it was wiped.</summary>
     public string Technique { get; init; } = OverwriteTechnique;
 
-    /// <summary>Passes made.</summary>
-    public int Passes { get; init; } = 1;
+    /// <summary>Passes asked for.</summary>
+    public required int PassesWanted { get; init; }
+
+    /// <summary>Passes made, in order; those of earlier runs included.</summary>
+    public required IReadOnlyList<OverwrittenPass> Passes { get; init; }
 
     /// <summary>aes-128-ctr or aes-256-ctr.</summary>
-    public required string Algorithm { get; init; }
+    public string Algorithm => Passes[^1].Algorithm;
 
-    /// <summary>Key of the stream; after the wipe it proves and opens nothing.</summary>
-    public required string KeyHex { get; init; }
+    /// <summary>Key of the stream that lies on the carrier now; after the wipe it proves and opens nothing.</summary>
+    public string KeyHex => Passes[^1].KeyHex;
 
     /// <summary>The carrier as it was opened.</summary>
     public required TargetIdentity Identity { get; init; }
@@ -31,7 +34,7 @@ public sealed record WipeResult
     /// <summary>What was seen while opening.</summary>
     public required IReadOnlyDictionary<string, string> Observations { get; init; }
 
-    /// <summary>What the overwrite did.</summary>
+    /// <summary>What the last pass did in this run.</summary>
     public required OverwriteResult Overwrite { get; init; }
 
     /// <summary>What the read-back found; null when there was none.</summary>
@@ -49,11 +52,8 @@ public sealed record WipeResult
     /// <summary>Ended.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>Program runs that wrote; more than 1 means resumed from the journal.</summary>
-    public required int Runs { get; init; }
-
     /// <summary>Went on from a journal.</summary>
-    public bool Resumed => Runs > 1;
+    public bool Resumed => Passes.Any(pass => pass.Runs > 1);
 
     /// <summary>Every reason why this is no proof; empty when it is one.</summary>
     public IReadOnlyList<string> Failures => [.. Judge()];
@@ -84,14 +84,24 @@ public sealed record WipeResult
             yield return Stopped;
         }
 
-        if (Overwrite.BadSectors.Count > 0)
+        if (Passes.Count != PassesWanted)
         {
-            yield return Text($"overwrite.bad-sectors: {Overwrite.BadSectors.Sum(fault => fault.LengthBytes)} bytes");
+            yield return Text($"overwrite.passes: {Passes.Count} of {PassesWanted}");
+        }
+
+        foreach (OverwrittenPass pass in Passes.Where(pass => pass.BadSectors.Count > 0))
+        {
+            yield return Text($"overwrite.bad-sectors: {pass.BadSectors.Sum(fault => fault.LengthBytes)} bytes in pass {pass.Number}");
+        }
+
+        foreach (OverwrittenPass pass in Passes.Where(pass => pass.FlushedBytes != size))
+        {
+            yield return Text($"overwrite.incomplete: {pass.FlushedBytes} of {size} bytes in pass {pass.Number}");
         }
 
         if (Overwrite.AcknowledgedBytes != size || Overwrite.WatermarkBytes != size)
         {
-            yield return Text($"overwrite.incomplete: {Overwrite.AcknowledgedBytes} of {size} bytes");
+            yield return Text($"overwrite.unacknowledged: {Overwrite.AcknowledgedBytes} of {size} bytes");
         }
 
         if (Verification is not { } verified)

@@ -12,7 +12,10 @@ public enum WipeStepKind
     /// <summary>The order still stands, and it is still the same carrier.</summary>
     Confirmed,
 
-    /// <summary>The overwrite has ended, well or not.</summary>
+    /// <summary>A pass begins, or goes on.</summary>
+    PassStarted,
+
+    /// <summary>A pass has ended, well or not.</summary>
     Overwritten,
 
     /// <summary>The read-back has ended, well or not.</summary>

@@ -49,14 +49,14 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
             CapacityNativeBytes = null,
             SectorSizeBytes = sector,
             SectorsTotal = result.Identity.SizeBytes / sector,
-            SectorsWritten = Flushed(result.Overwrite) / sector,
+            SectorsWritten = result.Passes[^1].FlushedBytes / sector,
             SectorsFailed = Failed(result, sector),
             RemappedBefore = null,
             RemappedAfter = null,
             Hpa = HiddenArea.Unknown,
             Dco = HiddenArea.Unknown,
             Ama = HiddenArea.Unknown,
-            Steps = result.Verification is { } verified ? [Overwrite(result, sector), Verify(result, verified, sector)] : [Overwrite(result, sector)],
+            Steps = Steps(result, sector),
             Verification = Verification(result),
             StartedAt = Local(result.StartedAt),
             EndedAt = Local(result.EndedAt),
@@ -66,30 +66,36 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         };
     }
 
-    private static EvidenceStep Overwrite(WipeResult result, int sector)
+    private static List<EvidenceStep> Steps(WipeResult result, int sector)
     {
-        OverwriteResult written = result.Overwrite;
-        return new EvidenceStep
+        List<EvidenceStep> steps = [.. result.Passes.Select(pass => Overwrite(pass, result.Identity.SizeBytes, sector))];
+        if (result.Verification is { } verified)
         {
-            Kind = StepKind.Overwrite,
-            Technique = "overwrite-random",
-            Pattern = OverwritePattern.Random,
-            Generator = result.Algorithm,
-            KeyFingerprint = Fingerprint(result),
-            RecheckCommand = RecheckCommand.For(result.Algorithm, result.KeyHex, result.Identity.SizeBytes),
-            Pass = 1,
-            Runs = result.Runs,
-            StartedAt = Local(result.StartedAt),
-            EndedAt = Local(written.EndedAt),
-            Outcome = written.Cancelled ? Outcome.Aborted
-                : written.Failure is null && written.BadSectors.Count == 0 ? Outcome.Success : Outcome.Failed,
-            BytesAcknowledged = Flushed(written),
-            BytesVerified = null,
-            Mismatches = null,
-            BadSectors = Sectors(written.BadSectors, sector),
-            StatusTransitions = [],
-        };
+            steps.Add(Verify(result, verified, sector));
+        }
+
+        return steps;
     }
+
+    private static EvidenceStep Overwrite(OverwrittenPass pass, long size, int sector) => new()
+    {
+        Kind = StepKind.Overwrite,
+        Technique = "overwrite-random",
+        Pattern = OverwritePattern.Random,
+        Generator = pass.Algorithm,
+        KeyFingerprint = Fingerprint(pass.KeyHex),
+        RecheckCommand = RecheckCommand.For(pass.Algorithm, pass.KeyHex, size),
+        Pass = pass.Number,
+        Runs = pass.Runs,
+        StartedAt = Local(pass.StartedAt),
+        EndedAt = Local(pass.EndedAt),
+        Outcome = pass.Failure is null && pass.BadSectors.Count == 0 ? Outcome.Success : Outcome.Failed,
+        BytesAcknowledged = pass.FlushedBytes,
+        BytesVerified = null,
+        Mismatches = null,
+        BadSectors = Sectors(pass.BadSectors, sector),
+        StatusTransitions = [],
+    };
 
     private static EvidenceStep Verify(WipeResult result, VerifyResult verified, int sector) => new()
     {
@@ -97,7 +103,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         Technique = "read-back",
         Pattern = OverwritePattern.Random,
         Generator = result.Algorithm,
-        KeyFingerprint = Fingerprint(result),
+        KeyFingerprint = Fingerprint(result.KeyHex),
         RecheckCommand = null,
         Pass = null,
         Runs = 1,
@@ -130,12 +136,8 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
     // Rounded down: 100 means every byte.
     private static double Percent(long part, long whole) => part == whole ? 100 : Math.Floor((double)part / whole * 10_000) / 100;
 
-    // A failed flush or a dead carrier leaves nothing to be sure of above the last checkpoint.
-    private static long Flushed(OverwriteResult written) =>
-        written.Failure is null ? written.AcknowledgedBytes : written.WatermarkBytes;
-
     private static long Failed(WipeResult result, int sector) =>
-        Sectors([.. result.Overwrite.BadSectors, .. result.Verification?.Unreadable ?? []], sector).Count;
+        Sectors([.. result.Passes.SelectMany(pass => pass.BadSectors), .. result.Verification?.Unreadable ?? []], sector).Count;
 
     private static List<long> Sectors(IEnumerable<SectorFault> faults, int sector) =>
         [.. faults.SelectMany(fault => Covered(fault, sector)).Distinct().Order()];
@@ -161,7 +163,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         }
     }
 
-    private static ContentHash Fingerprint(WipeResult result) => ContentHash.Of(Convert.FromHexString(result.KeyHex));
+    private static ContentHash Fingerprint(string keyHex) => ContentHash.Of(Convert.FromHexString(keyHex));
 
     // A file may end inside a sector; then it has no sectors but bytes.
     private static int SectorOf(TargetIdentity identity) =>

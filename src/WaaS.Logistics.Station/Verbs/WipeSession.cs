@@ -69,6 +69,7 @@ internal sealed class WipeSession(
         Job = job.JobId.ToString(),
         Journal = folder.Journal,
         ConfirmOrder = ConfirmOrder,
+        Passes = job.Passes.Count,
         KeyBytes = KeyBytes(),
         Options = Options,
         Progress = meter.Tell,
@@ -90,13 +91,15 @@ internal sealed class WipeSession(
 
     private int KeyBytes()
     {
-        ProcedurePass? pass = job.Passes is [var only] ? only : null;
-        return (pass?.Pattern, pass?.Generator, job.Verification.Type) switch
+        bool known = job.Passes.Count > 0 && job.Verification.Type != VerificationType.None
+            && job.Passes.Select((pass, at) => pass.Number == at + 1 && pass.Pattern == OverwritePattern.Random && pass.Generator == job.Passes[0].Generator)
+                .All(fits => fits);
+        return (known, known ? job.Passes[0].Generator : null) switch
         {
-            (OverwritePattern.Random, "aes-128-ctr", not VerificationType.None) => 16,
-            (OverwritePattern.Random, "aes-256-ctr", not VerificationType.None) => 32,
+            (true, "aes-128-ctr") => 16,
+            (true, "aes-256-ctr") => 32,
             _ => throw new TargetRefusedException(
-                "procedure.not-supported", $"Procedure {job.ProcedureKey} is not one this station can carry out: it makes one random pass and reads all of it back."),
+                "procedure.not-supported", $"Procedure {job.ProcedureKey} is not one this station can carry out: it makes random passes of one generator and reads all of it back."),
         };
     }
 
@@ -116,7 +119,7 @@ internal sealed class WipeSession(
         string? kind = step.Kind switch
         {
             WipeStepKind.Identified => StepKinds.CarrierIdentified,
-            WipeStepKind.Confirmed => step.Facts["run"] == "1" ? StepKinds.PassStarted : StepKinds.PassResumed,
+            WipeStepKind.PassStarted => step.Facts["run"] == "1" ? StepKinds.PassStarted : StepKinds.PassResumed,
             WipeStepKind.Overwritten => StepKinds.PassEnded,
             WipeStepKind.Verified => StepKinds.VerifyEnded,
             WipeStepKind.Finished => StepKinds.Finished,
@@ -128,17 +131,19 @@ internal sealed class WipeSession(
         }
 
         var facts = new Dictionary<string, string>(step.Facts);
-        if (step.Kind == WipeStepKind.Confirmed && folder.Journal.Read() is { } entry)
+        if (step.Kind == WipeStepKind.PassStarted && folder.Journal.Read() is { } entry)
         {
             facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
         }
 
         Steps.Add(kind, facts);
-        if (step.Kind == WipeStepKind.Overwritten && step.Facts["failure"] == "none")
+        if (step.Kind == WipeStepKind.Overwritten && step.Facts["failure"] == "none" && step.Facts["pass"] == Number(job.Passes.Count))
         {
-            Steps.Add(StepKinds.VerifyStarted, new Dictionary<string, string> { ["sizeBytes"] = target.Identity.SizeBytes.ToString(CultureInfo.InvariantCulture) });
+            Steps.Add(StepKinds.VerifyStarted, new Dictionary<string, string> { ["sizeBytes"] = Number(target.Identity.SizeBytes) });
         }
     }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private async Task TrySendStepsAsync(Delivery delivery)
     {

@@ -78,6 +78,21 @@ public sealed class When_a_carrier_is_wiped
     }
 
     [Fact]
+    public void Two_passes_have_two_keys_and_the_last_one_lies_on_the_carrier()
+    {
+        using var bench = new Workbench();
+        string image = bench.Image("disk.img", 3 << 20);
+        using Target target = Target.Open(image);
+
+        WipeResult result = Wipe.Run(Wiping.Request(target, bench) with { Passes = 2 });
+
+        Assert.Equal([], result.Failures);
+        Assert.Equal([1, 2], result.Passes.Select(pass => pass.Number));
+        Assert.NotEqual(result.Passes[0].KeyHex, result.Passes[1].KeyHex);
+        Assert.Equal(0, Wiping.Recheck(result, image));
+    }
+
+    [Fact]
     public void The_key_is_stored_before_the_order_is_asked_for_the_last_time_and_that_before_the_first_write()
     {
         using var bench = new Workbench();

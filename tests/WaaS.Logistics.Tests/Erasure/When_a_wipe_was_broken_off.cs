@@ -24,6 +24,17 @@ public sealed class When_a_wipe_was_broken_off
     }
 
     [Fact]
+    public void What_a_journal_holds_is_what_is_read_again()
+    {
+        using var bench = new Workbench();
+        (_, JournalEntry left) = BreakOff(bench);
+        var journal = new WipeJournal(bench.Path_("journal.json"));
+        JournalEntry bare = left with { Job = null, Identity = left.Identity with { BornNanoseconds = null } };
+        journal.Save(bare);
+        Assert.Equal(bare, journal.Read()! with { Finished = bare.Finished });
+    }
+
+    [Fact]
     public void A_watermark_that_is_too_high_is_found_by_the_verification()
     {
         using var bench = new Workbench();
@@ -49,7 +60,8 @@ public sealed class When_a_wipe_was_broken_off
         { "another disk sequence", entry => entry with { Identity = entry.Identity with { DiskSequence = 77 } } },
         { "another kind", entry => entry with { Identity = entry.Identity with { Kind = TargetKind.Loop } } },
         { "another technique", entry => entry with { Technique = "zero" } },
-        { "another pass", entry => entry with { Pass = 2 } },
+        { "another number of passes", entry => entry with { Passes = 2 } },
+        { "a pass that cannot be", entry => entry with { Pass = 2 } },
         { "another algorithm", entry => entry with { Algorithm = "aes-256-ctr" } },
         { "a watermark beyond the end", entry => entry with { WatermarkBytes = Size + 1 } },
         { "an end without proof", entry => entry with { State = JournalState.Failed } },
@@ -71,6 +83,46 @@ public sealed class When_a_wipe_was_broken_off
         Assert.False(result.Resumed, what);
         Assert.NotEqual(left.KeyHex, result.KeyHex);
         Assert.Single(Directory.GetFiles(bench.Folder, "journal.json.*.old"));
+    }
+
+    [Fact]
+    public void The_second_of_two_passes_goes_on_and_the_first_is_not_written_again()
+    {
+        using var bench = new Workbench();
+        string image = bench.Image("disk.img", Size);
+        WipeResult first = BreakOffSecondPass(image, bench);
+        Assert.Contains("stopped", first.Failures);
+
+        using Target target = Target.Open(image);
+        WipeResult result = Wipe.Run(Wiping.Request(target, bench) with { Passes = 2 });
+
+        Assert.Equal([], result.Failures);
+        Assert.Equal([1, 2], result.Passes.Select(pass => pass.Runs));
+        Assert.Equal(first.Passes.Select(pass => pass.KeyHex), result.Passes.Select(pass => pass.KeyHex));
+        Assert.Equal(first.Passes[0].EndedAt, result.Passes[0].EndedAt);
+        Assert.Equal(0, Wiping.Recheck(result, image));
+    }
+
+    private static WipeResult BreakOffSecondPass(string image, Workbench bench)
+    {
+        using Target target = Target.Open(image);
+        using var stop = new CancellationTokenSource();
+        int pass = 0;
+        return Wipe.Run(
+            Wiping.Request(target, bench) with
+            {
+                Passes = 2,
+                Options = Wiping.Small with { BytesPerSecond = 24 << 20 },
+                Step = step => pass += step.Kind == WipeStepKind.PassStarted ? 1 : 0,
+                Progress = progress =>
+                {
+                    if (pass == 2 && progress.DoneBytes > 2 << 20)
+                    {
+                        stop.Cancel();
+                    }
+                },
+            },
+            stop.Token);
     }
 
     [Fact]

@@ -48,6 +48,24 @@ public sealed class When_a_station_wipes_a_carrier
     }
 
     [Fact]
+    public async Task Two_passes_are_made_when_the_order_asks_for_two()
+    {
+        await using StationBench station = await StationBench.EnrolledAsync();
+        string image = station.OrderedImage(2 << 20);
+        station.Server.Job = station.Server.Job! with
+        {
+            ProcedureKey = "random-2-verify-full", Passes = [.. station.Server.Job.Passes, station.Server.Job.Passes[0] with { Number = 2 }],
+        };
+
+        Assert.Equal(ExitCode.Done, await station.WipeAsync(image));
+
+        Assert.Empty(station.Server.Judgements[0].Findings);
+        Assert.Equal([StepKind.Overwrite, StepKind.Overwrite, StepKind.Verify], station.Server.Evidence[0].Document.Carrier.Steps.Select(step => step.Kind));
+        Assert.Equal(2, station.Server.Steps.Count(step => step.Body.Kind == StepKinds.PassStarted));
+        Assert.Single(station.Server.Steps, step => step.Body.Kind == StepKinds.VerifyStarted);
+    }
+
+    [Fact]
     public async Task A_loop_device_counts_what_the_medium_delivered()
     {
         await using StationBench station = await StationBench.EnrolledAsync();

@@ -66,6 +66,11 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
             var taken = await Write(turn => Take(turn, queueName, lockId.ToByteArray(), messageLimit, lockDuration));
             foreach (var message in taken)
                 _held[message.MessageDeliveryId] = lockId.ToByteArray();
+            if (_closed)
+            {
+                await DisposeAsync();
+                return [];
+            }
             return [.. taken.Select(message => message.ForPipeline(queueName, lockId))];
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -30,9 +30,9 @@ public static class Certificate
             _ = Read(bytes);
             return bytes;
         }
-        catch (Exception e) when (e is CanonicalJsonException or JsonException or ArgumentException or InvalidOperationException)
+        catch (CanonicalJsonException e)
         {
-            throw new CertificateFormatException((e as CanonicalJsonException)?.Path ?? "$", e.Message, e);
+            throw new CertificateFormatException(e.Path, e.Problem, e);
         }
     }
 

@@ -3,6 +3,9 @@ namespace WaaS.Logistics.Proof.Evidence;
 /// <summary>One thing done to the carrier.</summary>
 public sealed record EvidenceStep
 {
+    /// <summary>Most entries of <see cref="BadSectors"/>; of a carrier with more, the first ones are listed and <see cref="CarrierResult.SectorsFailed"/> has the count.</summary>
+    public const int MaximumBadSectors = 100_000;
+
     /// <summary>What sort of step.</summary>
     public required StepKind Kind { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record EvidenceStep
     /// <summary>Sectors whose content was not the expected; null for a step that compares nothing.</summary>
     public required long? Mismatches { get; init; }
 
-    /// <summary>Logical sectors that failed, ascending.</summary>
+    /// <summary>Logical sectors that failed, ascending, at most <see cref="MaximumBadSectors"/>.</summary>
     public required IReadOnlyList<long> BadSectors { get; init; }
 
     /// <summary>Observed states of the drive, in order (firmware steps; rule R13).</summary>

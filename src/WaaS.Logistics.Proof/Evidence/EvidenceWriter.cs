@@ -15,9 +15,9 @@ public static class EvidenceWriter
             _ = EvidenceReader.Read(bytes);
             return bytes;
         }
-        catch (Exception e) when (e is CanonicalJsonException or System.Text.Json.JsonException or ArgumentException)
+        catch (CanonicalJsonException e)
         {
-            throw new EvidenceFormatException((e as CanonicalJsonException)?.Path ?? "$", e.Message, "Correct the value before writing.", e);
+            throw new EvidenceFormatException(e.Path, e.Problem, "Correct the value before writing.", e);
         }
     }
 }

@@ -28,11 +28,18 @@ public static class CanonicalJson
     public static byte[] Canonicalize(JsonElement element) => Write(element);
 
     /// <summary>Writes a value with its generated type information and returns the canonical bytes.</summary>
-    /// <exception cref="CanonicalJsonException">The value has no canonical form, for instance a lone surrogate in a text.</exception>
+    /// <exception cref="CanonicalJsonException">The value has no canonical form, for instance a lone surrogate in a text or an enum value nobody named.</exception>
     public static byte[] Serialize<T>(T value, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        try
+        {
+            return Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new CanonicalJsonException(Named((e as JsonException)?.Path ?? "$"), e.Message, e);
+        }
     }
 
     /// <summary>Whether these bytes are already canonical.</summary>
@@ -52,6 +59,9 @@ public static class CanonicalJson
             throw new CanonicalJsonException("$", $"is not one JSON text: {e.Message}", e);
         }
     }
+
+    /// <summary>While writing, the serializer names members as the code does.</summary>
+    private static string Named(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static byte[] Write(JsonElement root)
     {

@@ -93,7 +93,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         BytesAcknowledged = pass.FlushedBytes,
         BytesVerified = null,
         Mismatches = null,
-        BadSectors = Sectors(pass.BadSectors, sector),
+        BadSectors = Listed(pass.BadSectors, sector),
         StatusTransitions = [],
     };
 
@@ -113,7 +113,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         BytesAcknowledged = null,
         BytesVerified = verified.VerifiedBytes,
         Mismatches = verified.Mismatches,
-        BadSectors = Sectors(verified.Unreadable, sector),
+        BadSectors = Listed(verified.Unreadable, sector),
         StatusTransitions = [],
     };
 
@@ -138,6 +138,10 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
 
     private static long Failed(WipeResult result, int sector) =>
         Sectors([.. result.Passes.SelectMany(pass => pass.BadSectors), .. result.Verification?.Unreadable ?? []], sector).Count;
+
+    // A dying carrier must still be reportable: the count is whole, the list is not.
+    private static List<long> Listed(IEnumerable<SectorFault> faults, int sector) =>
+        [.. Sectors(faults, sector).Take(EvidenceStep.MaximumBadSectors)];
 
     private static List<long> Sectors(IEnumerable<SectorFault> faults, int sector) =>
         [.. faults.SelectMany(fault => Covered(fault, sector)).Distinct().Order()];

@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Custody.DeviceLife;
+using WaaS.Logistics.Host;
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Platform.Messaging;
+
+namespace WaaS.Logistics.Tests.Architecture;
+
+/// <summary>What other installations, other versions and other programs rely on: a change is a visible difference in a text file.</summary>
+public sealed class The_contracts
+{
+    [Fact]
+    public async Task Queue_names_are_approved()
+    {
+        var folder = Directory.CreateTempSubdirectory("waas-contracts-");
+        try
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Configuration["Waas:Data"] = folder.FullName;
+            await using var host = ProductHost.Build(builder);
+            Source.Approve("queues.txt", string.Concat(host.App.Services.GetRequiredService<Topology>().Queues.Select(queue => queue + "\n")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Message_shapes_are_approved() => Source.Approve("messages.txt", string.Concat(
+        typeof(RentedDevice).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type =>
+            $"{type.FullName}\n{string.Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract").Select(p => $"    {p.Name}: {Name(p)}\n"))}")));
+
+    [Fact]
+    public void Every_event_has_its_word_on_a_devices_life() =>
+        Assert.Equal(EventTypes.Of(typeof(RentedDevice).Assembly).All.Select(type => type.Name).Order(StringComparer.Ordinal), Enum.GetNames<FactWord>().Order(StringComparer.Ordinal));
+
+    private static string Name(PropertyInfo property)
+    {
+        var nullable = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var name = type.IsGenericType ? $"list of {type.GetGenericArguments()[0].Name}" : type.Name;
+        return nullable ? name + "?" : name;
+    }
+}

@@ -30,6 +30,7 @@ public sealed class When_a_consumer_fails_on_the_embedded_bus
         Assert.Contains("The pallet fell over.", await bus.Text("SELECT transport_headers FROM bus_delivery"));
         Assert.Contains("\"keep me\"", await bus.Text("SELECT CAST(body AS TEXT) FROM bus_message"));
         Assert.Contains("u1", await bus.Text("SELECT headers FROM bus_message"));
+        Assert.DoesNotContain(bus.Log.All, line => line.Text.Contains("Nothing subscribes"));
         Assert.Equal(0, await bus.Count("SELECT count(*) FROM bus_delivery WHERE lock_id IS NOT NULL"));
     }
 

@@ -1,19 +1,26 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Rentals.AnnounceContractEnds;
 using WaaS.Logistics.Rentals.Api;
 using WaaS.Logistics.Rentals.Data;
+using WaaS.Logistics.Rentals.Pages;
+using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals;
 
 public sealed class RentalsService : Service
 {
+    private static readonly Texts T = new();
+
     public override string Name => "rentals";
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new("/contracts", T, "Nav", "document", ContractsApi.Readers)];
 
     public override void Add(ServiceBuilder builder)
     {
-        builder.UseDatabase<RentalsDb>();
+        builder.UseDatabase<RentalsDb>().UseTexts<Texts>();
         builder.Services.AddSingleton<ContractEndsSignal>();
         builder.Services.AddScoped<ImportContracts.ImportContracts>();
         builder.Services.AddScoped<ExtendContract.ExtendContract>();
@@ -22,5 +29,9 @@ public sealed class RentalsService : Service
         builder.Services.AddHostedService<ContractCalendar>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => ContractsApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        ContractsApi.Map(routes);
+        ContractPages.Map(routes);
+    }
 }

@@ -1,20 +1,30 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Api;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.LearnFleet;
 using WaaS.Logistics.Returns.Overview;
+using WaaS.Logistics.Returns.Pages;
+using WaaS.Logistics.Returns.Resources;
+using WaaS.Logistics.Returns.TakeScan;
 
 namespace WaaS.Logistics.Returns;
 
 public sealed class ReturnsService : Service
 {
+    private static readonly Texts T = new();
+
     public override string Name => "returns";
+
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+        [new("/returns", T, "Nav", "inbox", Roles.Receiving, Roles.Office, Roles.Supervisor, Roles.Auditor, Roles.Admin)];
 
     public override void Add(ServiceBuilder builder)
     {
-        builder.UseDatabase<ReturnsDb>(ReturnsRules.All)
+        builder.UseDatabase<ReturnsDb>(ReturnsRules.All).UseTexts<Texts>()
             .Consume<LearnDeviceOnDeviceRented>("learn-device-on-device-rented")
             .Consume<OpenOrderOnReturnDue>("open-order-on-return-due")
             .Consume<WithdrawOnContractExtended>("withdraw-on-contract-extended");
@@ -23,6 +33,7 @@ public sealed class ReturnsService : Service
         builder.Services.AddScoped<FindSessions>();
         builder.Services.AddScoped<FindDiscrepancies>();
         builder.Services.AddScoped<FindFleet>();
+        builder.Services.AddScoped<FindCarriers>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -30,6 +41,9 @@ public sealed class ReturnsService : Service
         OrdersApi.Map(routes);
         SessionsApi.Map(routes);
         PlacesApi.Map(routes);
+        OrderPages.Map(routes);
+        ReceivingPages.Map(routes);
+        SupervisionPages.Map(routes);
     }
 
     private static void AddCommands(IServiceCollection services)
@@ -41,11 +55,18 @@ public sealed class ReturnsService : Service
         services.AddScoped<ReopenOrder.ReopenOrder>();
         services.AddScoped<OpenSession.OpenSession>();
         services.AddScoped<ChoosePlace.ChoosePlace>();
+        services.AddScoped<CloseSession.CloseSession>();
         services.AddScoped<RecordScan.RecordScan>();
         services.AddScoped<UndoScan.UndoScan>();
         services.AddScoped<StopDevice.StopDevice>();
         services.AddScoped<NoteCarriers.NoteCarriers>();
         services.AddScoped<SettleDiscrepancy.SettleDiscrepancy>();
         services.AddScoped<StopSerial.StopSerial>();
+        services.AddScoped<LiftQuarantine.LiftQuarantine>();
+        services.AddScoped<NoteCarriers.AddCarrier>();
+        services.AddScoped<ScanWords>();
+        services.AddScoped<TakeScan.TakeScan>();
+        services.AddScoped<TakeDockScan>();
+        services.AddScoped<TakeCarrierScan>();
     }
 }

@@ -40,13 +40,14 @@ public sealed record OwnCode
     }
 
     /// <summary>Whether the text claims to be a code of ours; <see cref="TryParse"/> says whether it is one.</summary>
-    public static bool IsClaimedBy(string text) => text.AsSpan().Trim().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsClaimedBy(string text) => text.AsSpan().TrimStart("\r\n\t").StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="reason">What is wrong, in English, as a sentence; empty when nothing is.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out OwnCode? code, out string reason)
     {
         code = null;
-        var trimmed = text.Trim();
+        // Not blanks: one in place of the check character would leave a shorter code that may hold.
+        var trimmed = text.Trim('\r', '\n', '\t');
         if (!IsClaimedBy(trimmed))
             return Refuse("A code of this house starts with WL:.", out reason);
         var colon = trimmed.IndexOf(':', Prefix.Length);

@@ -4,7 +4,7 @@ namespace WaaS.Logistics.Messages.Returns;
 /// A receipt no longer holds: the <c>DeviceReceived</c> of this cycle is taken back, whichever of the two arrives first, and a wipe that
 /// has not begun must not begin. A device that is scanned again gets the next cycle.
 /// </summary>
-/// <param name="Reason"><c>undone</c>, <c>damaged</c>, <c>battery</c>.</param>
+/// <param name="Reason"><c>undone</c>, <c>damaged</c>, <c>battery</c>, <c>stop-list</c>.</param>
 public sealed record ReceiptCorrected(
     Guid DeviceId,
     int Cycle,

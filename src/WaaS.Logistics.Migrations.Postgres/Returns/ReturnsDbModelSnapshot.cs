@@ -302,6 +302,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnType("text")
                         .HasColumnName("serial_key");
 
+                    b.Property<int>("StopsEntered")
+                        .HasColumnType("integer")
+                        .HasColumnName("stops_entered");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -741,6 +745,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnType("boolean")
                         .HasColumnName("is_placeholder");
 
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
                     b.Property<string>("MakerKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1090,6 +1102,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("uuid")
                         .HasColumnName("receipt_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Slot")
                         .IsRequired()

@@ -290,6 +290,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnType("TEXT")
                         .HasColumnName("serial_key");
 
+                    b.Property<int>("StopsEntered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops_entered");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -729,6 +733,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_placeholder");
 
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
                     b.Property<string>("MakerKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1078,6 +1090,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Slot")
                         .IsRequired()

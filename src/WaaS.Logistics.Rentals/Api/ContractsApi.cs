@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Rentals.ExtendContract;
 using WaaS.Logistics.Rentals.FindContracts;
 using WaaS.Logistics.Rentals.ImportContracts;
@@ -12,22 +12,28 @@ namespace WaaS.Logistics.Rentals.Api;
 
 internal static class ContractsApi
 {
+    public static readonly string[] Readers = [Roles.Office, Roles.Supervisor, Roles.Receiving, Roles.Auditor, Roles.Admin];
+    public static readonly string[] Writers = [Roles.Office, Roles.Supervisor];
+
+    /// <summary>A slash inside a number stays escaped in a path.</summary>
+    public static string Number(string routed) => routed.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/contracts/api").WithTags("Contracts");
-        api.MapGet("/contracts", Find).For(Roles.Office, Roles.Supervisor, Roles.Receiving, Roles.Auditor, Roles.Admin);
-        api.MapGet("/contracts/{number}", Get).For(Roles.Office, Roles.Supervisor, Roles.Receiving, Roles.Auditor, Roles.Admin);
-        api.MapPost("/imports", Import).For(Roles.Office, Roles.Supervisor)
-            .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(CsvText.MaxBytes + 1024))
+        api.MapGet("/contracts", Find).For(Readers);
+        api.MapGet("/contracts/{number}", Get).For(Readers);
+        api.MapPost("/imports", Import).For(Writers)
+            .Accepts<string>("text/csv").AcceptsUpTo(11)
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        api.MapPost("/contracts/{number}/extensions", Extend).For(Roles.Office, Roles.Supervisor);
+        api.MapPost("/contracts/{number}/extensions", Extend).For(Writers);
     }
 
     private static async Task<Ok<IReadOnlyList<ContractRow>>> Find(string? q, int? skip, FindContracts.FindContracts find, CancellationToken cancel) =>
         TypedResults.Ok(await find.Handle(q, skip ?? 0, cancel));
 
     private static async Task<Ok<ContractDetails>> Get(string number, FindContracts.FindContracts find, CancellationToken cancel) =>
-        TypedResults.Ok(await find.One(number, cancel));
+        TypedResults.Ok(await find.One(Number(number), cancel));
 
     private static async Task<Results<Ok<ImportResult>, ProblemHttpResult>> Import(HttpRequest request, ImportContracts.ImportContracts import, CancellationToken cancel)
     {
@@ -45,5 +51,5 @@ internal static class ContractsApi
     }
 
     private static async Task<Ok<ExtendContractAnswer>> Extend(string number, ExtendContractRequest body, ExtendContract.ExtendContract extend, CancellationToken cancel) =>
-        TypedResults.Ok(await extend.Handle(number, body, cancel));
+        TypedResults.Ok(await extend.Handle(Number(number), body, cancel));
 }

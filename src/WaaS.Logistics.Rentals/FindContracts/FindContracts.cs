@@ -5,11 +5,20 @@ using WaaS.Logistics.Rentals.Data;
 
 namespace WaaS.Logistics.Rentals.FindContracts;
 
-internal sealed record ContractRow(string Number, string Customer, string? Reseller, DateOnly Start, int TermMonths, DateOnly EndsOn, string State, int Devices);
+public sealed record ContractRow(string Number, string Customer, string? Reseller, DateOnly Start, int TermMonths, DateOnly EndsOn, ContractState State, int Devices);
 
-internal sealed record ContractDetails(ContractRow Contract, IReadOnlyList<ContractDeviceRow> Devices);
+public enum ContractState
+{
+    Running,
 
-internal sealed record ContractDeviceRow(Guid DeviceId, string Manufacturer, string Model, string Serial, int? CarrierSlots, string ProtectionNeed, string? ProductClass);
+    /// <summary>Its end has been announced.</summary>
+    Ending,
+    Ended,
+}
+
+public sealed record ContractDetails(ContractRow Contract, IReadOnlyList<ContractDeviceRow> Devices);
+
+public sealed record ContractDeviceRow(Guid DeviceId, string Manufacturer, string Model, string Serial, int? CarrierSlots, string ProtectionNeed, string? ProductClass);
 
 /// <summary>Contracts for the office: those that end first stand first.</summary>
 internal sealed class FindContracts(RentalsDb db)
@@ -41,5 +50,5 @@ internal sealed class FindContracts(RentalsDb db)
     }
 
     private static ContractRow Row(Contract c, int devices) =>
-        new(c.Number, c.Customer, c.Reseller, c.Start, c.TermMonths, c.EndsOn, c.IsRunning ? c.EndingAnnouncedAt is null ? "running" : "ending" : "ended", devices);
+        new(c.Number, c.Customer, c.Reseller, c.Start, c.TermMonths, c.EndsOn, !c.IsRunning ? ContractState.Ended : c.EndingAnnouncedAt is null ? ContractState.Running : ContractState.Ending, devices);
 }

@@ -3,7 +3,7 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <summary>What is wrong with a file, and where.</summary>
 /// <param name="Line">As an editor counts, the header being line 1; 0 for the whole file.</param>
 /// <param name="Column">The column's name in the header; absent where the whole line is meant.</param>
-internal sealed record ImportError(int Line, string? Column, string Message);
+public sealed record ImportError(int Line, string? Column, string Message);
 
 /// <summary>Nothing of the file has been imported.</summary>
 internal sealed class ImportRefusedException(IReadOnlyList<ImportError> errors)

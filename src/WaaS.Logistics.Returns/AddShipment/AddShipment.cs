@@ -7,7 +7,7 @@ using WaaS.Logistics.Returns.Orders;
 namespace WaaS.Logistics.Returns.AddShipment;
 
 /// <param name="Parcels">One entry for each; empty text where the carrier's number is not known yet.</param>
-internal sealed record AddShipmentRequest(Guid OpId, string? Carrier, IReadOnlyList<string?> Parcels);
+internal sealed record AddShipmentRequest(Guid OpId, IReadOnlyList<string?> Parcels, string? Carrier = null);
 
 internal sealed record AddShipmentAnswer(Guid ShipmentId, IReadOnlyList<ParcelLabel> Parcels);
 

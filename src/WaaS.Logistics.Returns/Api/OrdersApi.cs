@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.AddShipment;
 using WaaS.Logistics.Returns.ArriveParcel;
 using WaaS.Logistics.Returns.OpenOrder;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.ReopenOrder;
+using WaaS.Logistics.Returns.TakeScan;
 
 namespace WaaS.Logistics.Returns.Api;
 
@@ -25,6 +27,7 @@ internal static class OrdersApi
         announce.MapPost("/orders", Open);
         announce.MapPost("/orders/{number}/shipments", Ship);
         api.MapPost("/arrivals", Arrive).For(Roles.Receiving, Roles.Supervisor);
+        api.MapPost("/dock/scans", ScanAtDock).For(Roles.Receiving, Roles.Supervisor);
         api.MapPost("/orders/{number}/reopen", Reopen).For(Roles.Receiving, Roles.Supervisor);
     }
 
@@ -44,6 +47,8 @@ internal static class OrdersApi
 
     private static async Task<Ok<ArriveParcelAnswer>> Arrive(ArriveParcelRequest body, ArriveParcel.ArriveParcel arrive, CancellationToken cancel) =>
         TypedResults.Ok(await arrive.Handle(body, cancel));
+
+    private static async Task<Ok<ScanReply>> ScanAtDock(string place, ScanPost body, TakeDockScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(place, body, cancel));
 
     private static async Task<Ok<ReopenOrderAnswer>> Reopen(string number, ReopenOrderRequest body, ReopenOrder.ReopenOrder reopen, CancellationToken cancel) =>
         TypedResults.Ok(await reopen.Handle(number, body, cancel));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Returns.DefinePlace;
+using WaaS.Logistics.Returns.LiftQuarantine;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.SettleDiscrepancy;
@@ -27,6 +28,7 @@ internal static class PlacesApi
         settle.MapGet("/stops", async (StopSerial.StopSerial stops, CancellationToken cancel) => TypedResults.Ok(await stops.All(cancel)));
         settle.MapPost("/stops", Stop);
         api.MapPost("/stops/{id:guid}/lift", Lift).For(Roles.Supervisor);
+        api.MapPost("/quarantine/{id:guid}/lift", LiftQuarantine).For(Roles.Supervisor);
     }
 
     private static async Task<Ok<PlaceRow>> Define(DefinePlaceRequest body, DefinePlace.DefinePlace define, CancellationToken cancel) => TypedResults.Ok(await define.Handle(body, cancel));
@@ -41,6 +43,9 @@ internal static class PlacesApi
         TypedResults.Ok(await settle.Resolve(id, body, cancel));
 
     private static async Task<Ok<StopRow>> Stop(StopSerialRequest body, StopSerial.StopSerial stop, CancellationToken cancel) => TypedResults.Ok(await stop.Handle(body, cancel));
+
+    private static async Task<Ok<LiftQuarantineAnswer>> LiftQuarantine(Guid id, LiftQuarantineRequest body, LiftQuarantine.LiftQuarantine lift, CancellationToken cancel) =>
+        TypedResults.Ok(await lift.Handle(id, body, cancel));
 
     private static async Task<Ok<StopRow>> Lift(Guid id, LiftStopRequest body, StopSerial.StopSerial stop, CancellationToken cancel) => TypedResults.Ok(await stop.Lift(id, body, cancel));
 }

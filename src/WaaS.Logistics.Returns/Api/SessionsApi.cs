@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.ChoosePlace;
+using WaaS.Logistics.Returns.CloseSession;
 using WaaS.Logistics.Returns.NoteCarriers;
 using WaaS.Logistics.Returns.OpenSession;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.RecordScan;
 using WaaS.Logistics.Returns.StopDevice;
+using WaaS.Logistics.Returns.TakeScan;
 using WaaS.Logistics.Returns.UndoScan;
 
 namespace WaaS.Logistics.Returns.Api;
@@ -22,7 +25,10 @@ internal static class SessionsApi
         api.MapGet("/{id:guid}", View);
         api.MapPost("", Open);
         api.MapPost("/{id:guid}/place", Choose);
+        api.MapPost("/{id:guid}/close", Close);
         api.MapPost("/{id:guid}/devices", Record);
+        api.MapPost("/{id:guid}/scans", Scan);
+        api.MapPost("/{id:guid}/devices/{scan:guid}/carriers/scans", ScanCarrier);
         api.MapPost("/{id:guid}/undo", Undo);
         api.MapPost("/{id:guid}/stop", StopLast);
         api.MapPost("/{id:guid}/devices/{scan:guid}/stop", Stop);
@@ -39,8 +45,15 @@ internal static class SessionsApi
     private static async Task<Ok<ChoosePlaceAnswer>> Choose(Guid id, ChoosePlaceRequest body, ChoosePlace.ChoosePlace choose, CancellationToken cancel) =>
         TypedResults.Ok(await choose.Handle(id, body, cancel));
 
+    private static async Task<Ok<CloseSessionAnswer>> Close(Guid id, CloseSessionRequest body, CloseSession.CloseSession close, CancellationToken cancel) =>
+        TypedResults.Ok(await close.Handle(id, body, cancel));
+
     private static async Task<Ok<RecordScanAnswer>> Record(Guid id, RecordScanRequest body, RecordScan.RecordScan record, CancellationToken cancel) =>
         TypedResults.Ok(await record.Handle(id, body, cancel));
+
+    private static async Task<Ok<ScanReply>> Scan(Guid id, ScanPost body, TakeScan.TakeScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(id, body, cancel));
+
+    private static async Task<Ok<ScanReply>> ScanCarrier(Guid id, Guid scan, ScanPost body, TakeCarrierScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(id, scan, body, cancel));
 
     private static async Task<Ok<UndoScanAnswer>> Undo(Guid id, UndoScanRequest body, UndoScan.UndoScan undo, CancellationToken cancel) =>
         TypedResults.Ok(await undo.Handle(id, body, cancel));

@@ -31,9 +31,9 @@ internal sealed class ArriveParcel(ReturnsDb db)
         var wanted = text.Trim();
         if (wanted.Length is 0 or > 200)
             throw RefusedException.Invalid("parcel", "Scan the parcel's label, or type its number or the carrier's number.");
-        if (OwnCode.IsClaimedBy(wanted))
+        if (OwnCode.IsClaimedBy(text))
         {
-            if (!OwnCode.TryParse(wanted, out var code, out var reason))
+            if (!OwnCode.TryParse(text, out var code, out var reason))
                 throw RefusedException.Invalid("parcel", reason);
             if (code.Kind != OwnCodeKind.Parcel)
                 throw RefusedException.Invalid("parcel", $"'{wanted}' is the code of a {code.Kind.ToString().ToLowerInvariant()}, not of a parcel.");

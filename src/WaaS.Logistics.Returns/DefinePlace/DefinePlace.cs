@@ -9,7 +9,7 @@ namespace WaaS.Logistics.Returns.DefinePlace;
 
 internal sealed record DefinePlaceRequest(Guid OpId, string Code, PlaceKind Kind);
 
-internal sealed record PlaceRow(Guid Id, string Code, PlaceKind Kind, string Label);
+public sealed record PlaceRow(Guid Id, string Code, PlaceKind Kind, string Label);
 
 internal sealed class DefinePlace(ReturnsDb db)
 {

@@ -36,6 +36,9 @@ internal sealed class FleetDevice : Root
     /// <summary>How many receipts it has had, those taken back included: the last cycle's number.</summary>
     public int Cycle { get; private set; }
 
+    /// <summary>Counted so that stopping a serial and receiving it at the same moment collide.</summary>
+    public int StopsEntered { get; private set; }
+
     /// <summary>Takes what a newer contract says; an older one that arrives late changes nothing.</summary>
     /// <returns>Whether the device is under another contract now than before.</returns>
     public bool Learn(RentedDevice device, RentedUnder contract)
@@ -48,6 +51,8 @@ internal sealed class FleetDevice : Root
     }
 
     public int NextCycle() => ++Cycle;
+
+    public void EnterStop() => StopsEntered++;
 
     public RentedDevice ToMessage() => new(Id, Manufacturer, Model, Serial, CarrierSlots, ProtectionNeed, ProductClass);
 

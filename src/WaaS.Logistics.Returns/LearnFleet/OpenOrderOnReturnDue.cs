@@ -5,6 +5,7 @@ using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Fleet;
 using WaaS.Logistics.Returns.OpenOrder;
 using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.LearnFleet;
 
@@ -23,12 +24,30 @@ internal sealed class OpenOrderOnReturnDue(ReturnsDb db) : Consumer<ReturnDue, R
         if (await Db.Orders.AnyAsync(order => order.ContractId == happened.ContractId && order.DueOn == happened.DueOn, cancel))
             return;
         var devices = await new ExpectedPicker(Db).NotYetBack(await Learn(happened, cancel), cancel);
+        devices = await WithoutQuarantined(devices, cancel);
+        var order = await EarlierDue(happened, cancel);
+        order?.DueBy(happened.ContractId, happened.DueOn);
         if (devices.Count == 0)
             return;
-        var order = new ReturnOrder(await Db.NextNumber(NumberSeries.Orders, cancel), happened.Customer, happened.ContractNumber, Owner, Db.Now).DueBy(happened.ContractId, happened.DueOn);
-        Db.Orders.Add(order);
+        if (order is null)
+        {
+            order = new ReturnOrder(await Db.NextNumber(NumberSeries.Orders, cancel), happened.Customer, happened.ContractNumber, Owner, Db.Now).DueBy(happened.ContractId, happened.DueOn);
+            Db.Orders.Add(order);
+        }
         Db.Expected.AddRange(devices.Select(device => new ExpectedDevice(order, device)));
         Db.AddToOutbox(order.Announce(devices.Select(device => device.ToMessage())));
+    }
+
+    // Due a second time means extended in between: the order that waits from the first time is the one, whenever the extension itself is heard of.
+    private Task<ReturnOrder?> EarlierDue(ReturnDue happened, CancellationToken cancel) => Db.Orders
+        .Where(order => order.ContractId == happened.ContractId && order.DueOn < happened.DueOn && (order.State == OrderState.Announced || order.State == OrderState.Receiving))
+        .OrderByDescending(order => order.DueOn).FirstOrDefaultAsync(cancel);
+
+    // Those are in the house already; a person decides what becomes of them.
+    private async Task<List<FleetDevice>> WithoutQuarantined(List<FleetDevice> devices, CancellationToken cancel)
+    {
+        var quarantined = await Db.Quarantines.Where(row => row.State == QuarantineState.Standing && row.DeviceId != null).Select(row => row.DeviceId!.Value).ToListAsync(cancel);
+        return [.. devices.ExceptBy(quarantined, device => device.Id)];
     }
 
     // The message may come before those that made the devices known.

@@ -19,12 +19,13 @@ internal sealed record NoteCarriersAnswer(Guid DeviceId, int Cycle, int Revision
 /// <summary>What somebody saw in the slots of a received device.</summary>
 internal sealed class NoteCarriers(ReturnsDb db)
 {
+    public const string Operation = "note-carriers";
     private const int MaxSlots = 64;
 
-    public Task<NoteCarriersAnswer> Handle(Guid sessionId, Guid scanId, NoteCarriersRequest request, CancellationToken cancel) => db.Once(request.OpId, "note-carriers", new { sessionId, scanId, request }, async () =>
+    public Task<NoteCarriersAnswer> Handle(Guid sessionId, Guid scanId, NoteCarriersRequest request, CancellationToken cancel) => db.Once(request.OpId, Operation, new { sessionId, scanId, request }, async () =>
     {
         var scan = await db.Scans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == scanId && row.SessionId == sessionId, cancel) ?? throw RefusedException.NotFound("scan", scanId.ToString());
-        var receipt = await db.Receipts.Include(row => row.Carriers).SingleOrDefaultAsync(row => row.DeviceId == scan.DeviceId && row.State == ReceiptState.Standing, cancel)
+        var receipt = await db.Receipts.SingleOrDefaultAsync(row => row.DeviceId == scan.DeviceId && row.State == ReceiptState.Standing, cancel)
             ?? throw new RefusedException("not-received", $"{scan.Serial} has no receipt. Carriers are noted for received devices.", 409, null, scan.Serial);
         var slots = request.Slots.Select(Read).ToList();
         RequireDistinct(slots);
@@ -61,7 +62,7 @@ internal sealed class NoteCarriers(ReturnsDb db)
     private async Task RequireElsewhereUnseen(Receipt receipt, List<SeenSlot> slots, CancellationToken cancel)
     {
         var serials = slots.Where(slot => slot.CarrierSerial is not null).Select(slot => slot.CarrierSerial!).ToList();
-        var other = await db.Set<SeenCarrier>().Where(row => row.CarrierSerial != null && serials.Contains(row.CarrierSerial) && row.Receipt.Id != receipt.Id && row.Receipt.State == ReceiptState.Standing)
+        var other = await db.Set<SeenCarrier>().Where(row => row.CarrierSerial != null && serials.Contains(row.CarrierSerial) && row.Revision == row.Receipt.CarriersRevision && row.Receipt.Id != receipt.Id && row.Receipt.State == ReceiptState.Standing)
             .Select(row => new { row.CarrierSerial, row.Receipt.Serial }).FirstOrDefaultAsync(cancel);
         if (other is not null)
             throw new RefusedException("carrier-elsewhere", $"Carrier {other.CarrierSerial} was seen in device {other.Serial}. Check both devices; correct the other one first if it was a mistake.", 409, "serial", other.CarrierSerial!, other.Serial);

@@ -42,7 +42,7 @@ internal sealed class ExpectedPicker(ReturnsDb db)
         var taken = new HashSet<Guid>();
         foreach (var batch in devices.Select(device => device.Id).Chunk(Batch))
         {
-            taken.UnionWith(await db.Receipts.Where(row => batch.Contains(row.DeviceId) && (row.State == ReceiptState.Standing || row.State == ReceiptState.Stopped)).Select(row => row.DeviceId).ToListAsync(cancel));
+            taken.UnionWith(await db.Receipts.Where(row => batch.Contains(row.DeviceId) && row.State == ReceiptState.Standing).Select(row => row.DeviceId).ToListAsync(cancel));
             taken.UnionWith(await db.Expected.Where(row => batch.Contains(row.DeviceId) && row.State == ExpectedState.Open).Select(row => row.DeviceId).ToListAsync(cancel));
         }
         return [.. devices.Where(device => !taken.Contains(device.Id))];

@@ -5,7 +5,7 @@ using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.Orders;
 
-internal enum DiscrepancyKind
+public enum DiscrepancyKind
 {
     Missing,
     Extra,
@@ -16,7 +16,7 @@ internal enum DiscrepancyKind
     Damaged,
 }
 
-internal enum DiscrepancyState
+public enum DiscrepancyState
 {
     Open,
     Resolved,

@@ -1,7 +1,7 @@
 namespace WaaS.Logistics.Returns.Orders;
 
 /// <summary>Announced -> Receiving -> Closed -> Receiving (re-opened); Announced -> Cancelled.</summary>
-internal enum OrderState
+public enum OrderState
 {
     Announced,
     Receiving,
@@ -9,7 +9,7 @@ internal enum OrderState
     Cancelled,
 }
 
-internal enum ExpectedState
+public enum ExpectedState
 {
     Open,
     Received,

@@ -3,6 +3,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Receiving;
+using WaaS.Logistics.Returns.RecordScan;
 
 namespace WaaS.Logistics.Returns.Overview;
 
@@ -20,6 +21,13 @@ internal sealed class FindSessions(ReturnsDb db)
 
     public async Task<IReadOnlyList<SessionRow>> Open(CancellationToken cancel) =>
         await Rows(db.Sessions.AsNoTracking().Where(row => row.ClosedAt == null).OrderBy(row => row.OpenedAt)).ToListAsync(cancel);
+
+    /// <summary>Makers that have given the serial, to choose from.</summary>
+    public async Task<IReadOnlyList<ScanChoice>> Makers(string serial, CancellationToken cancel)
+    {
+        var key = Scanning.DeviceSerial.Key(serial) ?? "";
+        return await db.Fleet.AsNoTracking().Where(device => device.SerialKey == key).OrderBy(device => device.Manufacturer).Select(device => new ScanChoice(device.Manufacturer, device.Model)).ToListAsync(cancel);
+    }
 
     public async Task<SessionView> View(Guid id, CancellationToken cancel)
     {

@@ -3,12 +3,12 @@ using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.Overview;
 
-internal sealed record OrderRow(
+public sealed record OrderRow(
     Guid Id, string Number, string Customer, string? Contract, DateOnly? DueOn, OrderState State, DateTime OpenedAt, string Owner,
     int Expected, int Received, int Missing, int Parcels, int ParcelsArrived, int OpenDiscrepancies);
 
 /// <summary>A return order as it should be beside how it is.</summary>
-internal sealed record OrderTwin(
+public sealed record OrderTwin(
     OrderRow Order,
     IReadOnlyList<ExpectedRow> Devices,
     IReadOnlyList<QuarantineRow> Quarantined,
@@ -16,25 +16,25 @@ internal sealed record OrderTwin(
     IReadOnlyList<SessionRow> Sessions,
     IReadOnlyList<DiscrepancyRow> Discrepancies);
 
-internal sealed record ExpectedRow(Guid DeviceId, string Manufacturer, string Model, string Serial, ExpectedState State, string? Place, DateTime? ReceivedAt, int? Cycle);
+public sealed record ExpectedRow(Guid DeviceId, string Manufacturer, string Model, string Serial, ExpectedState State, string? Place, DateTime? ReceivedAt, int? Cycle);
 
-internal sealed record QuarantineRow(Guid Id, Guid? DeviceId, string OrderNumber, string? Manufacturer, string? Model, string Serial, ScanOutcome Outcome, ScanReason Reason, string Place, DateTime At);
+public sealed record QuarantineRow(Guid Id, Guid? DeviceId, string OrderNumber, string? Manufacturer, string? Model, string Serial, ScanOutcome Outcome, ScanReason Reason, string Place, DateTime At);
 
-internal sealed record ParcelRow(Guid Id, string Number, string? Carrier, string? Tracking, string Label, DateTime? ArrivedAt, string? ArrivedBy, string? Place);
+public sealed record ParcelRow(Guid Id, string Number, string? Carrier, string? Tracking, string Label, DateTime? ArrivedAt, string? ArrivedBy, string? Place);
 
-internal sealed record SessionRow(Guid Id, string Number, string Order, string Station, string OpenedBy, DateTime OpenedAt, DateTime? ClosedAt, string? ClosedBy);
+public sealed record SessionRow(Guid Id, string Number, string Order, string Station, string OpenedBy, DateTime OpenedAt, DateTime? ClosedAt, string? ClosedBy);
 
-internal sealed record DiscrepancyRow(
+public sealed record DiscrepancyRow(
     Guid Id, Guid OrderId, string OrderNumber, string Customer, DiscrepancyKind Kind, ScanReason Reason, string Serial, Guid? DeviceId, string Owner,
     DateTime FoundAt, DiscrepancyState State, string? ResolvedBy, DateTime? ResolvedAt, string? Resolution);
 
 /// <summary>What a station shows of its session.</summary>
-internal sealed record SessionView(
+public sealed record SessionView(
     SessionRow Session, string Customer, string Place, string QuarantinePlace,
     int Expected, int Received, int Open, int Quarantined, IReadOnlyList<ScanRow> Scans);
 
-internal sealed record ScanRow(
+public sealed record ScanRow(
     Guid Id, int Number, string Serial, string? Manufacturer, string? Model, Guid? DeviceId, ScanOutcome Outcome, ScanReason Reason, string? Place,
     string By, DateTime At, string? CorrectedBy, DateTime? CorrectedAt);
 
-internal sealed record FleetRow(Guid DeviceId, string Manufacturer, string Model, string Serial, string Contract, string Customer, DateOnly EndsOn, int? CarrierSlots, string Label);
+public sealed record FleetRow(Guid DeviceId, string Manufacturer, string Model, string Serial, string Contract, string Customer, DateOnly EndsOn, int? CarrierSlots, string Label);

@@ -1,6 +1,6 @@
 namespace WaaS.Logistics.Returns.Places;
 
-internal enum PlaceKind
+public enum PlaceKind
 {
     Dock,
     Secured,

@@ -16,6 +16,9 @@ internal enum QuarantineState
 
     /// <summary>The device has been received properly since.</summary>
     Settled,
+
+    /// <summary>A supervisor has settled by hand what spoke against it.</summary>
+    Lifted,
 }
 
 /// <summary>A device that is in the house but must not go on, and why.</summary>
@@ -59,12 +62,24 @@ internal sealed class Quarantine : Root
     /// <summary>The scan that settled it; taken back, the device stands in quarantine again.</summary>
     public Guid? SettledBy { get; private set; }
 
+    public string? LiftedBy { get; private set; }
+    public string? LiftedBecause { get; private set; }
+
     public DeviceQuarantined ToMessage() =>
         new(Id, DeviceId, OrderId, OrderNumber, Manufacturer, Model, Serial, Outcome.ToString(), Reason.ToString(), Place);
 
     public QuarantineLifted Undo() => Leave(QuarantineState.Undone, "undone", null);
 
     public QuarantineLifted Settle(Scan by) => Leave(QuarantineState.Settled, "settled", by.Id);
+
+    /// <summary>The device does not go on by that: it has to be scanned again, and expected.</summary>
+    public QuarantineLifted Lift(string because, string by)
+    {
+        if (string.IsNullOrWhiteSpace(because) || because.Length > 500)
+            throw RefusedException.Invalid("because", "Write what was settled, in at most 500 characters.");
+        (LiftedBecause, LiftedBy) = (because.Trim(), by);
+        return Leave(QuarantineState.Lifted, "lifted", null);
+    }
 
     public DeviceQuarantined Resume()
     {

@@ -50,6 +50,8 @@ internal sealed class Receipt : Root
     public ReceiptState State { get; private set; }
     public int CarriersRevision { get; private set; }
     public bool CountUnknown { get; private set; }
+
+    /// <summary>Of every revision: what was noted first stays a fact.</summary>
     public List<SeenCarrier> Carriers { get; } = [];
 
     /// <returns>Nothing where a stop has said so already.</returns>
@@ -69,13 +71,12 @@ internal sealed class Receipt : Root
             State = ReceiptState.Ended;
     }
 
-    /// <summary>Replaces what was noted before: the person looks at the whole device again.</summary>
+    /// <summary>Counts instead of what was noted before: the person looks at the whole device again.</summary>
     public CarriersSeen Note(IReadOnlyList<SeenSlot> slots, bool countUnknown)
     {
         RequireStanding("have its carriers noted");
-        Carriers.Clear();
-        Carriers.AddRange(slots.Select(slot => new SeenCarrier(this, slot)));
         (CountUnknown, CarriersRevision) = (countUnknown, CarriersRevision + 1);
+        Carriers.AddRange(slots.Select(slot => new SeenCarrier(this, slot)));
         return new CarriersSeen(DeviceId, Cycle, CarriersRevision, Serial, countUnknown, slots);
     }
 
@@ -100,10 +101,11 @@ internal sealed class SeenCarrier : IPart
     {
     }
 
-    public SeenCarrier(Receipt receipt, SeenSlot seen) => (Receipt, Slot, IsEmpty, CarrierSerial) = (receipt, seen.Slot, seen.State == "empty", seen.CarrierSerial);
+    public SeenCarrier(Receipt receipt, SeenSlot seen) => (Receipt, Revision, Slot, IsEmpty, CarrierSerial) = (receipt, receipt.CarriersRevision, seen.Slot, seen.State == "empty", seen.CarrierSerial);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Receipt Receipt { get; private set; } = null!;
+    public int Revision { get; private set; }
     public string Slot { get; private set; } = "";
     public bool IsEmpty { get; private set; }
     public string? CarrierSerial { get; private set; }

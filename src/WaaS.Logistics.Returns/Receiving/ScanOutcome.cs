@@ -1,7 +1,7 @@
 namespace WaaS.Logistics.Returns.Receiving;
 
 /// <summary>What a scan at the receiving desk means: one of seven.</summary>
-internal enum ScanOutcome
+public enum ScanOutcome
 {
     Expected,
     Duplicate,
@@ -18,7 +18,7 @@ internal enum ScanOutcome
 }
 
 /// <summary>Why it is that outcome.</summary>
-internal enum ScanReason
+public enum ScanReason
 {
     Announced,
     AlreadyReceived,

@@ -17,8 +17,8 @@ internal sealed class ReadPayload(ReturnsDb db)
             throw RefusedException.Invalid("payload", text.Length == 0 ? "The scan is empty. Scan the serial again." : $"The scan has {text.Length} characters; a serial has at most {DeviceSerial.MaxLength}. Scan the serial's barcode alone.");
         if (request.Manufacturer is { Length: > 60 } || request.Model is { Length: > 100 })
             throw RefusedException.Invalid("manufacturer", "Manufacturer or model is too long (60 and 100 characters).");
-        if (OwnCode.IsClaimedBy(text))
-            return await ReadTag(text, request, cancel);
+        if (OwnCode.IsClaimedBy(request.Payload))
+            return await ReadTag(request.Payload, request, cancel);
         var key = DeviceSerial.Key(text) ?? throw RefusedException.Invalid("payload", "This is no serial: it is too long or holds characters no serial has. Scan the serial's barcode alone.");
         return new ScannedDevice(text, key, null, request.Manufacturer?.Trim(), request.Model?.Trim());
     }

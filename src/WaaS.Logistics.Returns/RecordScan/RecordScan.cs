@@ -85,7 +85,8 @@ internal sealed class RecordScan(ReturnsDb db)
         db.AddToOutbox(discrepancy.ToMessage());
         await StopWhatStands(scan, cancel);
         var quarantine = new Quarantine(scan, order, place, scan.Outcome, scan.Reason);
-        var standing = scan.DeviceId is { } device
+        // For any other outcome a standing one means that somebody was faster: the unique index sends the scan back to be judged anew.
+        var standing = scan.Outcome != ScanOutcome.Stop ? null : scan.DeviceId is { } device
             ? await db.Quarantines.FirstOrDefaultAsync(row => row.State == QuarantineState.Standing && row.DeviceId == device, cancel)
             : await db.Quarantines.Strangers(quarantine.SerialKey, quarantine.MakerKey is { Length: > 0 } maker ? maker : null).FirstOrDefaultAsync(cancel);
         if (standing is not null && !quarantine.IsPlaceholder)

@@ -10,7 +10,7 @@ internal sealed record RecordScanRequest(Guid OpId, string Payload, string? Plac
 
 /// <summary>The verdict, or with <see cref="Choices"/> the question whose device it is.</summary>
 /// <param name="Place">Where the device is to be put now.</param>
-internal sealed record RecordScanAnswer(
+public sealed record RecordScanAnswer(
     Guid? ScanId,
     int? Number,
     ScanOutcome? Outcome,
@@ -22,4 +22,4 @@ internal sealed record RecordScanAnswer(
     string? Place,
     IReadOnlyList<ScanChoice> Choices);
 
-internal sealed record ScanChoice(string Manufacturer, string Model);
+public sealed record ScanChoice(string Manufacturer, string Model);

@@ -6,20 +6,27 @@ using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.StopSerial;
 
-internal sealed record StopSerialRequest(Guid OpId, string Serial, string? Manufacturer, string Why);
+internal sealed record StopSerialRequest(Guid OpId, string Serial, string Why, string? Manufacturer = null);
 
 internal sealed record LiftStopRequest(Guid OpId, string Because);
 
-internal sealed record StopRow(Guid Id, string Serial, string? Manufacturer, string Why, string EnteredBy, DateTime EnteredAt, DateTime? LiftedAt, string? LiftedBy, string? LiftedBecause);
+public sealed record StopRow(Guid Id, string Serial, string? Manufacturer, string Why, string EnteredBy, DateTime EnteredAt, DateTime? LiftedAt, string? LiftedBy, string? LiftedBecause);
 
-/// <summary>The stop list: devices that must not go on when they turn up.</summary>
+/// <summary>The stop list: devices that must not go on when they turn up, nor if they are in the house already.</summary>
 internal sealed class StopSerial(ReturnsDb db)
 {
-    public Task<StopRow> Handle(StopSerialRequest request, CancellationToken cancel) => db.Once(request.OpId, "stop-serial", request, () =>
+    public Task<StopRow> Handle(StopSerialRequest request, CancellationToken cancel) => db.Once(request.OpId, "stop-serial", request, async () =>
     {
         var entry = new StopEntry(request.Serial, string.IsNullOrWhiteSpace(request.Manufacturer) ? null : request.Manufacturer.Trim(), request.Why, db.Origin.ActorName, db.Now);
         db.Stops.Add(entry);
-        return Task.FromResult(Row(entry));
+        foreach (var device in await db.Fleet.Where(row => row.SerialKey == entry.SerialKey && (entry.MakerKey == null || row.MakerKey == entry.MakerKey)).ToListAsync(cancel))
+        {
+            device.EnterStop();
+            // A wipe that has not begun must not begin; at its next scan the device is told where to go.
+            if (await db.Receipts.SingleOrDefaultAsync(row => row.DeviceId == device.Id && row.State == ReceiptState.Standing, cancel) is { } receipt)
+                db.AddToOutbox(receipt.Stop("stop-list"));
+        }
+        return Row(entry);
     }, [], cancel);
 
     public Task<StopRow> Lift(Guid id, LiftStopRequest request, CancellationToken cancel) => db.Once(request.OpId, "lift-stop", new { id, request.Because }, async () =>

@@ -14,8 +14,8 @@ public class When_an_own_code_is_read
         OwnCode.TryParse(code.ToString(), out var read, out var reason) && read == code && reason == "");
 
     [Fact]
-    public void Case_and_blanks_around_do_not_matter() => Codes.Sample(code =>
-        OwnCode.TryParse($" {code.ToString().ToLowerInvariant()}\r", out var read, out _) && read == code
+    public void Case_and_line_ends_do_not_matter() => Codes.Sample(code =>
+        OwnCode.TryParse($"{code.ToString().ToLowerInvariant()}\r\n", out var read, out _) && read == code
         && OwnCode.TryParse(code.ToString().ToUpperInvariant(), out var upper, out _) && upper == code);
 
     [Fact]

@@ -12,7 +12,7 @@ using WaaS.Logistics.Returns.Data;
 namespace WaaS.Logistics.Migrations.Postgres.Returns
 {
     [DbContext(typeof(ReturnsDb))]
-    [Migration("20261123143123_Initial")]
+    [Migration("20261123151340_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -304,6 +304,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("serial_key");
+
+                    b.Property<int>("StopsEntered")
+                        .HasColumnType("integer")
+                        .HasColumnName("stops_entered");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -744,6 +748,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnType("boolean")
                         .HasColumnName("is_placeholder");
 
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
                     b.Property<string>("MakerKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1093,6 +1105,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("uuid")
                         .HasColumnName("receipt_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Slot")
                         .IsRequired()

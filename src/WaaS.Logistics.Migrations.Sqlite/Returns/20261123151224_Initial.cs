@@ -65,6 +65,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     customer = table.Column<string>(type: "TEXT", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    stops_entered = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -417,6 +418,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     settled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lifted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    lifted_because = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -484,6 +487,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     receipt_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
                     slot = table.Column<string>(type: "TEXT", nullable: false),
                     is_empty = table.Column<bool>(type: "INTEGER", nullable: false),
                     carrier_serial = table.Column<string>(type: "TEXT", nullable: true)

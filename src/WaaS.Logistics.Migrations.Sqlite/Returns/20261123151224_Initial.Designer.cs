@@ -11,7 +11,7 @@ using WaaS.Logistics.Returns.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Returns
 {
     [DbContext(typeof(ReturnsDb))]
-    [Migration("20261123143012_Initial")]
+    [Migration("20261123151224_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -292,6 +292,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("serial_key");
+
+                    b.Property<int>("StopsEntered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops_entered");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -732,6 +736,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_placeholder");
 
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_because");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
                     b.Property<string>("MakerKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1081,6 +1093,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Slot")
                         .IsRequired()

@@ -72,6 +72,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     customer = table.Column<string>(type: "text", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
                     cycle = table.Column<int>(type: "integer", nullable: false),
+                    stops_entered = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -448,6 +449,8 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifted_by = table.Column<string>(type: "text", nullable: true),
+                    lifted_because = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -522,6 +525,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
                     slot = table.Column<string>(type: "text", nullable: false),
                     is_empty = table.Column<bool>(type: "boolean", nullable: false),
                     carrier_serial = table.Column<string>(type: "text", nullable: true)

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Returns.DefinePlace;
+using WaaS.Logistics.Returns.LiftQuarantine;
+using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Returns.Overview;
+using WaaS.Logistics.Returns.Places;
+using WaaS.Logistics.Returns.Resources;
+using WaaS.Logistics.Returns.SettleDiscrepancy;
+using WaaS.Logistics.Returns.StopSerial;
+
+namespace WaaS.Logistics.Returns.Pages;
+
+internal static class SupervisionPages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var see = routes.MapGroup("/returns").For(Roles.Receiving, Roles.Office, Roles.Supervisor, Roles.Auditor, Roles.Admin);
+        see.MapGet("/discrepancies", Discrepancies);
+        see.MapGet("/places", async (DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) => await Places(new PlaceForm(Guid.NewGuid(), null, null), null, 200, places, visit, cancel));
+        routes.MapPost("/returns/places", Define).For(Roles.Supervisor, Roles.Admin);
+        var settle = routes.MapGroup("/returns").For(Roles.Office, Roles.Supervisor);
+        settle.MapPost("/discrepancies/{id:guid}/owner", async (Guid id, [FromForm] OwnerForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
+            Done("/returns/discrepancies", await settling.Assign(id, new AssignDiscrepancyRequest(form.OpId, form.Owner ?? ""), cancel), t["Discrepancy_Assigned"]));
+        settle.MapPost("/discrepancies/{id:guid}/resolution", async (Guid id, [FromForm] ResolutionForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
+            Done("/returns/discrepancies", await settling.Resolve(id, new ResolveDiscrepancyRequest(form.OpId, form.Resolution ?? ""), cancel), t["Discrepancy_Resolved"]));
+        settle.MapGet("/stops", async (StopSerial.StopSerial stops, Visit visit, CancellationToken cancel) => await Stops(new StopSerialForm(Guid.NewGuid(), null, null, null), null, 200, stops, visit, cancel));
+        settle.MapPost("/stops", Enter);
+        var lift = routes.MapGroup("/returns").For(Roles.Supervisor);
+        lift.MapPost("/stops/{id:guid}/lift", async (Guid id, [FromForm] BecauseForm form, StopSerial.StopSerial stops, Texts t, CancellationToken cancel) =>
+            Done("/returns/stops", await stops.Lift(id, new LiftStopRequest(form.OpId, form.Because ?? ""), cancel), t["Stop_Lifted"]));
+        lift.MapPost("/quarantine/{id:guid}/lift", async (Guid id, [FromForm] BecauseForm form, LiftQuarantine.LiftQuarantine lifting, Texts t, CancellationToken cancel) =>
+            Done("/returns/discrepancies", await lifting.Handle(id, new LiftQuarantineRequest(form.OpId, form.Because ?? ""), cancel), t["Quarantine_Lifted"]));
+    }
+
+    private static IResult Done<T>(string path, T _, string notice) => Page.Redirect(path, notice);
+
+    private static async Task<IResult> Discrepancies(FindDiscrepancies find, Visit visit, CancellationToken cancel) => Page.Show<DiscrepanciesPage>(new
+    {
+        Open = await find.Handle(DiscrepancyState.Open, 0, cancel),
+        Quarantined = await find.Quarantined(cancel),
+        MaySettle = visit.HasAny([Roles.Office, Roles.Supervisor]),
+        MayLift = visit.HasAny([Roles.Supervisor]),
+    });
+
+    private static async Task<IResult> Places(PlaceForm form, FormErrors? errors, int status, DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) =>
+        Page.Show<PlacesPage>(new { Form = form, Errors = errors, Places = await places.All(cancel), MayDefine = visit.HasAny([Roles.Supervisor, Roles.Admin]) }, status);
+
+    private static async Task<IResult> Define([FromForm] PlaceForm form, DefinePlace.DefinePlace define, Visit visit, Refusals refusals, Texts t, CancellationToken cancel)
+    {
+        try
+        {
+            var kind = Enum.TryParse<PlaceKind>(form.Kind, ignoreCase: true, out var known) ? known : throw RefusedException.Invalid("kind", "Choose the kind of the place.");
+            return Page.Redirect("/returns/places", t["Place_Defined", (await define.Handle(new DefinePlaceRequest(form.OpId, form.Code ?? "", kind), cancel)).Code]);
+        }
+        catch (RefusedException e)
+        {
+            return await Places(form, FormErrors.Of(e, refusals), e.Status, define, visit, cancel);
+        }
+    }
+
+    private static async Task<IResult> Stops(StopSerialForm form, FormErrors? errors, int status, StopSerial.StopSerial stops, Visit visit, CancellationToken cancel) =>
+        Page.Show<StopsPage>(new { Form = form, Errors = errors, Stops = await stops.All(cancel), MayLift = visit.HasAny([Roles.Supervisor]) }, status);
+
+    private static async Task<IResult> Enter([FromForm] StopSerialForm form, StopSerial.StopSerial stops, Visit visit, Refusals refusals, Texts t, CancellationToken cancel)
+    {
+        try
+        {
+            await stops.Handle(new StopSerialRequest(form.OpId, form.Serial ?? "", form.Why ?? "", form.Manufacturer), cancel);
+            return Page.Redirect("/returns/stops", t["Stop_Entered"]);
+        }
+        catch (RefusedException e)
+        {
+            return await Stops(form, FormErrors.Of(e, refusals), e.Status, stops, visit, cancel);
+        }
+    }
+}
+
+public sealed record PlaceForm(Guid OpId, string? Code, string? Kind);
+
+public sealed record OwnerForm(Guid OpId, string? Owner);
+
+public sealed record ResolutionForm(Guid OpId, string? Resolution);
+
+public sealed record BecauseForm(Guid OpId, string? Because);
+
+public sealed record StopSerialForm(Guid OpId, string? Serial, string? Manufacturer, string? Why);

@@ -1,0 +1,11 @@
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Returns.RecordScan;
+
+namespace WaaS.Logistics.Returns.TakeScan;
+
+/// <summary>What the station page shows, and for programs the facts behind it. The first six are the page's <see cref="ScanAnswer"/>.</summary>
+/// <param name="Kind"><c>device</c>, <c>question</c>, <c>place</c>, <c>undo</c>, <c>stop</c>, <c>carrier</c>, <c>parcel</c> or <c>command</c>.</param>
+internal sealed record ScanReply(Tone Tone, string Word, string Subject, string? Next, string? Go, string? Acknowledge, string Kind, RecordScanAnswer? Device = null)
+{
+    public static ScanReply Of(string kind, Tone tone, string word, string subject, string? next = null, string? go = null) => new(tone, word, subject, next, go, null, kind);
+}

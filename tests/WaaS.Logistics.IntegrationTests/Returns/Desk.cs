@@ -1,0 +1,146 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using WaaS.Logistics.Host;
+using WaaS.Logistics.IntegrationTests.Sanitization;
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Security.People;
+using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Rentals.Data;
+using WaaS.Logistics.Returns.CloseSession;
+using WaaS.Logistics.Returns.Data;
+using WaaS.Logistics.Returns.DefinePlace;
+using WaaS.Logistics.Returns.Fleet;
+using WaaS.Logistics.Returns.OpenOrder;
+using WaaS.Logistics.Returns.OpenSession;
+using WaaS.Logistics.Returns.Places;
+using WaaS.Logistics.Returns.RecordScan;
+using WaaS.Logistics.Testbed;
+
+namespace WaaS.Logistics.IntegrationTests.Returns;
+
+/// <summary>The product as it is wired, on one of the two databases, with nothing started that moves by itself: commands are called one by one and the outbox stays to be read.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public const string Customer = "Stadtwerke Beispiel";
+    private readonly ProductHost _host;
+    private readonly TempFolder _folder;
+    private string? _signer;
+
+    private Desk(ProductHost host, TempFolder folder, FakeTimeProvider clock) => (_host, _folder, Clock) = (host, folder, clock);
+
+    public FakeTimeProvider Clock { get; }
+
+    public static async Task<Desk> Open(IStack stack)
+    {
+        var folder = new TempFolder();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
+        foreach (var (key, value) in stack.Settings)
+            builder.Configuration[key] = value;
+        builder.Configuration["Waas:Data"] = folder.Path;
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var host = ProductHost.Build(builder);
+        await host.App.Services.GetRequiredService<Startup>().Prepare();
+        return new Desk(host, folder, clock);
+    }
+
+    /// <summary>Runs one command as one person at one station, on a context of its own.</summary>
+    public async Task<T> Call<THandler, T>(Func<THandler, Task<T>> work, string person = "anna", string? station = null) where THandler : notnull
+    {
+        await using var scope = _host.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person, station);
+        scope.ServiceProvider.GetRequiredService<Platform.Web.Visit>().User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "desk"));
+        return await work(scope.ServiceProvider.GetRequiredService<THandler>());
+    }
+
+    public Task<T> Returns<T>(Func<ReturnsDb, Task<T>> work) => Call(work);
+
+    public Task<T> Rentals<T>(Func<RentalsDb, Task<T>> work) => Call(work);
+
+    public async Task<List<TEvent>> Said<TEvent, TDb>() where TDb : ServiceDb =>
+        [.. (await Call((TDb db) => db.Outbox.AsNoTracking().Where(row => row.Type == typeof(TEvent).FullName).OrderBy(row => row.Sequence).ToListAsync()))
+            .Select(row => JsonSerializer.Deserialize<TEvent>(row.Body, ServiceDb.EventJson)!)];
+
+    public Task<List<TEvent>> Said<TEvent>() => Said<TEvent, ReturnsDb>();
+
+    /// <summary>DOCK-1, SEC-1, QUA-1 and SHELF-1.</summary>
+    public async Task DefinePlaces()
+    {
+        foreach (var (code, kind) in new[] { ("DOCK-1", PlaceKind.Dock), ("SEC-1", PlaceKind.Secured), ("QUA-1", PlaceKind.Quarantine), ("SHELF-1", PlaceKind.Sellable) })
+            await Call((DefinePlace places) => places.Handle(new DefinePlaceRequest(Guid.NewGuid(), code, kind), default));
+    }
+
+    public async Task<FleetDevice> Rent(string serial, string maker = "HP", string model = "EliteBook 840 G8", string customer = Customer, string contract = "C-1")
+    {
+        var device = new FleetDevice(new RentedDevice(Guid.CreateVersion7(), maker, model, serial, 1, "normal", null), new RentedUnder(Guid.CreateVersion7(), contract, customer, new DateOnly(2026, 12, 31)));
+        await Returns(async db =>
+        {
+            db.Fleet.Add(device);
+            return await db.SaveChangesAsync();
+        });
+        return device;
+    }
+
+    public Task<OpenOrderAnswer> Announce(params FleetDevice[] devices) =>
+        Call((OpenOrder open) => open.Handle(new OpenOrderRequest(Guid.NewGuid(), Customer, DeviceIds: [.. devices.Select(device => device.Id)]), default), "clara");
+
+    public async Task<Guid> StartSession(string order, string station = "desk-1") =>
+        (await Call((OpenSession open) => open.Handle(new OpenSessionRequest(Guid.NewGuid(), order, "SEC-1"), default), station: station)).SessionId;
+
+    public Task<RecordScanAnswer> Scan(Guid session, string payload, Guid? opId = null, string? maker = null, string? model = null, string? place = null) =>
+        Call((RecordScan record) => record.Handle(session, new RecordScanRequest(opId ?? Guid.NewGuid(), payload, place, maker, model), default));
+
+    /// <summary>Closes the session and its order, signed with the PIN of a person who has one.</summary>
+    /// <returns>How many devices were received.</returns>
+    public async Task<int> SignAndClose(Guid session)
+    {
+        _signer ??= await Hire();
+        return (await Call((CloseSession close) => close.Handle(session, new CloseSessionRequest(Guid.NewGuid(), People.Pin), default), _signer)).Received;
+    }
+
+    private async Task<string> Hire()
+    {
+        var person = await Call((NewPerson hire) => hire.Handle($"signer{Guid.NewGuid():N}"[..20], "Signer", null, [Platform.Security.Roles.Receiving]));
+        await Call((ChangeSecrets secrets) => secrets.GiveBadge(person.Id, null, People.Pin));
+        return person.Id.ToString();
+    }
+
+    /// <summary>Delivers an event as the bus would: to the real consumer, with a message id, in a scope of its own.</summary>
+    public async Task Deliver<TConsumer, TEvent>(TEvent happened, Guid messageId) where TConsumer : Consumer<TEvent, ReturnsDb> where TEvent : class
+    {
+        await using var scope = _host.App.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<TConsumer>(scope.ServiceProvider).Consume(Delivery.Of(happened, messageId));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>PostgreSQL alone: nothing of the bus is started at a desk.</summary>
+public sealed class PostgresStack : IStack, Xunit.IAsyncLifetime
+{
+    private readonly PostgresDatabase _database = new();
+
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Waas:Storage"] = "postgres",
+        ["ConnectionStrings:Postgres"] = _database.ConnectionString,
+        ["ConnectionStrings:RabbitMq"] = "amqp://nobody@127.0.0.1:1/",
+    };
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using WaaS.Logistics.Host;
-using Xunit;
+using WaaS.Logistics.Testbed;
 
-namespace WaaS.Logistics.Tests.Deploy;
+namespace WaaS.Logistics.IntegrationTests.Deploy;
 
 public partial class When_the_product_is_deployed_in_containers
 {
@@ -47,7 +47,7 @@ public partial class When_the_product_is_deployed_in_containers
     [Fact]
     public void Every_variable_is_explained_in_the_example()
     {
-        var example = DeployFiles.Read("deploy/.env.example");
+        var example = Read("deploy/.env.example");
         var names = Variable().Matches(_compose.Text).Select(match => match.Groups["name"].Value).Distinct().Where(name => name != "WAAS_VERSION");
         Assert.All(names, name => Assert.Contains($"\n{name}=", example));
     }
@@ -65,9 +65,11 @@ public partial class When_the_product_is_deployed_in_containers
     [Fact]
     public void The_settings_are_ones_the_program_knows()
     {
-        var keys = Setting().Matches(_compose.Text + DeployFiles.Read("deploy/Dockerfile")).Select(match => match.Groups["key"].Value).Distinct().Order();
+        var keys = Setting().Matches(_compose.Text + Read("deploy/Dockerfile")).Select(match => match.Groups["key"].Value).Distinct().Order();
         Assert.Equal(["Data", "PublicUrl", "Services", "Storage"], keys);
     }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
     [GeneratedRegex("PASSWORD|Password|_PASS")]
     private static partial Regex Secret();

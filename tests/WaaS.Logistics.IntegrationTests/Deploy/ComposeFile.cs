@@ -1,6 +1,7 @@
+using WaaS.Logistics.Testbed;
 using System.Text.RegularExpressions;
 
-namespace WaaS.Logistics.Tests.Deploy;
+namespace WaaS.Logistics.IntegrationTests.Deploy;
 
 /// <summary>docker-compose.yml read plainly: two spaces a level, one container a block.</summary>
 internal sealed partial class ComposeFile
@@ -18,7 +19,7 @@ internal sealed partial class ComposeFile
     /// <summary>The lines of each container by its name.</summary>
     public Dictionary<string, string> Containers { get; } = [];
 
-    public static ComposeFile Read() => new(File.ReadAllText(Path.Combine(DeployFiles.Root, "docker-compose.yml")));
+    public static ComposeFile Read() => new(File.ReadAllText(Path.Combine(Repository.Root, "docker-compose.yml")));
 
     /// <summary>Which container runs a service, by the Services setting.</summary>
     public IEnumerable<(string Service, string Container)> Placement() =>

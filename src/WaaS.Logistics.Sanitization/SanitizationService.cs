@@ -16,6 +16,7 @@ using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSlots;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization;
@@ -31,19 +32,28 @@ public sealed class SanitizationService : Service
             .Consume<HoldOnContractExtended>("hold-on-contract-extended")
             .Consume<ReopenOnCarrierFound>("reopen-on-carrier-found")
             .Consume<ReopenOnSealBroken>("reopen-on-seal-broken")
-            .Consume<ReopenOnUnitReturned>("reopen-on-unit-returned");
+            .Consume<ReopenOnUnitReturned>("reopen-on-unit-returned")
+            .Consume<PlaceCertificateFiles>("place-certificate-files");
         var services = builder.Services;
-        services.AddSingleton(PolicyBook.Default).AddSingleton<BlobStore>().AddSingleton<CertificateKeys>();
+        services.AddSingleton(PolicyBook.Default).AddSingleton<BlobStore>().AddSingleton(Issuer.Read(builder.Configuration)).AddSingleton<CertificateKeys>();
         services.AddScoped<OrderLookup>().AddScoped<Once>().AddScoped<ReopenOrders>();
         services.AddScoped<PlaceHold>().AddScoped<LiftHold>();
         services.AddScoped<Operators>().AddScoped<ClaimJobs>().AddScoped<CheckHold>().AddScoped<Heartbeats>().AddScoped<ReturnSilentJobs>().AddScoped<ForgetNonces>();
         services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
-        services.AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>();
+        services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
-        services.AddScoped<EnrolStation>();
+        services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
         services.AddHostedService<LeaseWatch>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => StationApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        StationApi.Map(routes);
+        OrdersApi.Map(routes);
+        HoldsApi.Map(routes);
+        CertificatesApi.Map(routes);
+        StationsApi.Map(routes);
+        VerifyApi.Map(routes);
+    }
 }

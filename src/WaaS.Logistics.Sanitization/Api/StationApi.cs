@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Platform.Web.Pipeline;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.ClaimJob;
 using WaaS.Logistics.Sanitization.KeepLease;
@@ -17,14 +18,14 @@ internal static class StationApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/wipe/api").WithTags("Wipe stations");
-        api.MapPost("/stations/enroll", Enrol).AllowAnonymous();
+        api.MapPost("/stations/enroll", Enrol).AllowAnonymous().LimitedByAddress();
         var jobs = api.MapGroup("/jobs").RequireAuthorization(policy => policy
             .AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser().RequireRole(StationAuthentication.Role));
         jobs.MapPost("/claim", Claim);
         jobs.MapGet("/{jobId:guid}/hold", Hold);
         jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
-        jobs.MapPost("/{jobId:guid}/steps", Steps);
-        jobs.MapPost("/{jobId:guid}/evidence", Evidence);
+        jobs.MapPost("/{jobId:guid}/steps", Steps).AcceptsUpTo(12);
+        jobs.MapPost("/{jobId:guid}/evidence", Evidence).AcceptsUpTo(12);
     }
 
     private static async Task<IResult> Enrol(HttpContext http, EnrolStation enrol, CancellationToken cancel) =>

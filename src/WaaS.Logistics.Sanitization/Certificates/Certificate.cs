@@ -13,8 +13,8 @@ internal sealed class Certificate
 
     /// <summary>SHA-256 of the signed JSON; also its name in the blob store.</summary>
     public required string DocumentHash { get; init; }
-    public string? PdfGermanHash { get; init; }
-    public string? PdfEnglishHash { get; init; }
+    public required string PdfGermanHash { get; init; }
+    public required string PdfEnglishHash { get; init; }
     public required string KeyId { get; init; }
     public required DateTime IssuedAt { get; init; }
 }

@@ -1,19 +1,32 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using WaaS.Logistics.Documents.Pdf.Signing;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Proof.Signing;
 
 namespace WaaS.Logistics.Sanitization.Certificates;
 
-/// <summary>The issuer's signing key, in <c>DATA/keys</c>, which no backup holds. Made at the first certificate.</summary>
-internal sealed class CertificateKeys(StorageOptions storage)
+/// <summary>The issuer's one key, for files and for PDFs, in <c>DATA/keys</c>, which no backup holds. Made at the first certificate.</summary>
+internal sealed class CertificateKeys(StorageOptions storage, Issuer issuer, TimeProvider clock) : IDisposable
 {
-    private readonly Lazy<SigningKey> _key = new(() => Load(storage));
+    private readonly Lazy<(SigningIdentity, SigningKey)> _both = new(() => Load(storage, issuer, clock));
 
-    public SigningKey Key => _key.Value;
+    public SigningIdentity Identity => _both.Value.Item1;
 
-    private static SigningKey Load(StorageOptions storage)
+    public SigningKey Key => _both.Value.Item2;
+
+    private static (SigningIdentity, SigningKey) Load(StorageOptions storage, Issuer issuer, TimeProvider clock)
     {
-        var folder = Path.Combine(storage.DataFolder, "keys");
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return KeyFile.ReadOrCreate(Path.Combine(folder, "certificate-signing.pem"));
+        var identity = SigningIdentityFile.LoadOrCreate(Path.Combine(storage.DataFolder, "keys"), issuer.Name, clock);
+        using var key = identity.Certificate.GetECDsaPrivateKey() ?? throw new CryptographicException("The document signing key has no private half.");
+        return (identity, SigningKey.FromPkcs8Pem(key.ExportPkcs8PrivateKeyPem()));
+    }
+
+    public void Dispose()
+    {
+        if (!_both.IsValueCreated)
+            return;
+        Identity.Dispose();
+        Key.Dispose();
     }
 }

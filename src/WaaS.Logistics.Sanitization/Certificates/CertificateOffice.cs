@@ -1,34 +1,17 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WaaS.Logistics.Platform.Data;
-using WaaS.Logistics.Proof.Json;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
 
 namespace WaaS.Logistics.Sanitization.Certificates;
 
 /// <summary>Issues one certificate per carrier and acceptance, and takes back what is no longer true.</summary>
-internal sealed class CertificateOffice(SanitizationDb db, BlobStore blobs, CertificateKeys keys)
+internal sealed class CertificateOffice(SanitizationDb db, CertificateWriter writer, CertificateKeys keys)
 {
     public async Task Issue(WipeOrder order, Evidence evidence, CancellationToken cancel)
     {
         var number = RecordNumber.New("C");
-        var statement = CanonicalJson.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            Format = "waas-certificate/0",
-            Number = number,
-            IssuedAt = db.Now,
-            order.Customer,
-            order.OrderNumber,
-            DeviceSerial = order.Serial,
-            Slot = evidence.SlotName,
-            evidence.CarrierSerial,
-            EvidenceHash = evidence.ContentHash,
-            evidence.VerifiedByName,
-            evidence.ValidatedByName,
-        }, ServiceDb.EventJson));
-        var document = JsonSerializer.SerializeToUtf8Bytes(new { Statement = JsonDocument.Parse(statement).RootElement, KeyId = keys.Key.KeyId.ToString(), Signature = keys.Key.Sign(statement) }, ServiceDb.EventJson);
-        var hash = await blobs.Put(document, cancel);
+        var stationKey = await db.Stations.AsNoTracking().Where(station => station.Id == evidence.StationId).Select(station => station.KeyId).SingleAsync(cancel);
+        var files = await writer.Write(order, evidence, number, stationKey, db.Now, cancel);
         db.Certificates.Add(new Certificate
         {
             Number = number,
@@ -37,11 +20,13 @@ internal sealed class CertificateOffice(SanitizationDb db, BlobStore blobs, Cert
             EvidenceId = evidence.Id,
             CarrierSerial = evidence.CarrierSerial!,
             DeviceSerial = order.Serial,
-            DocumentHash = hash,
+            DocumentHash = files.DocumentHash,
+            PdfGermanHash = files.PdfGermanHash,
+            PdfEnglishHash = files.PdfEnglishHash,
             KeyId = keys.Key.KeyId.ToString(),
             IssuedAt = db.Now,
         });
-        order.Accept(evidence, number, hash);
+        order.Accept(evidence, number, files.DocumentHash);
     }
 
     /// <summary>A station contradicted its own evidence: the certificate made from it falls in the same save.</summary>
@@ -51,7 +36,7 @@ internal sealed class CertificateOffice(SanitizationDb db, BlobStore blobs, Cert
         {
             var certificate = await db.Certificates.SingleOrDefaultAsync(certificate => certificate.EvidenceId == evidence.Id, cancel);
             var reopening = order.Reopenings.SingleOrDefault(reopening => reopening.Id == evidence.ReopeningId && reopening.Cause == ReopeningCause.EvidenceContradicted);
-            if (certificate is not null && reopening is not null && !await db.Revocations.AnyAsync(revocation => revocation.CertificateId == certificate.Id, cancel))
+            if (certificate is not null && reopening is not null)
                 db.Revocations.Add(Revocation(certificate, reopening, Actor.Policy));
         }
     }

@@ -9,7 +9,7 @@ internal static class JobCard
     public static Job Of(WipeOrder order, WipeJob job, PolicyRule rule, DateTime leaseUntil) => new()
     {
         JobId = job.Id,
-        OrderId = order.Id,
+        OrderId = order.ReturnOrderId,
         DeviceId = order.DeviceId,
         DeviceSerial = order.Serial,
         Manufacturer = order.Manufacturer,

@@ -33,7 +33,7 @@ internal sealed class EvidenceCourt(SanitizationDb db)
         var usedBefore = await db.Evidence.AnyAsync(evidence => evidence.DocumentId == document.DocumentId, cancel);
         var expectation = new EvidenceExpectation
         {
-            OrderId = order.Id,
+            OrderId = order.ReturnOrderId,
             JobId = job.Id,
             StationId = job.StationId,
             DeviceSerial = order.Serial,

@@ -38,7 +38,7 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
         if (!await Remember(verdict.KeyId!.Value.ToString(), verdict.Nonce!))
             return AuthenticateResult.Fail("station-Replayed");
         var station = stations[verdict.KeyId.Value.ToString()];
-        origin.Current = new Origin($"station:{station.Id}", station.Name, station.Name, OccurredAt: verdict.Time!.Value.UtcDateTime);
+        origin.Current = new Origin($"station:{station.Id}", station.Name, station.Name, OccurredAt: Cut(verdict.Time!.Value.UtcDateTime));
         Context.Items[StationIdentity.KeyItem] = VerifyingKey.FromPem(station.PublicKeyPem);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, $"station:{station.Id}"), new Claim(ClaimTypes.Name, station.Name), new Claim(ClaimTypes.Role, Role)], SchemeName);
@@ -60,12 +60,12 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
         }, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
     }
 
+    private static DateTime Cut(DateTime time) => new(time.Ticks - time.Ticks % 10, DateTimeKind.Utc);
+
     private string Target() => Context.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw ? raw : Request.PathBase + Request.Path + Request.QueryString;
 
     private async Task<byte[]?> ReadBody()
     {
-        if (Context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestBody;
         Request.EnableBuffering(bufferThreshold: 1024 * 1024, bufferLimit: LargestBody);
         try
         {

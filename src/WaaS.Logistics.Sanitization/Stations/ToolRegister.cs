@@ -1,3 +1,4 @@
+using System.Reflection;
 using WaaS.Logistics.Proof.Evidence;
 
 namespace WaaS.Logistics.Sanitization.Stations;
@@ -7,6 +8,6 @@ internal static class ToolRegister
 {
     public static IReadOnlyList<ToolApproval> Approved { get; } =
     [
-        new() { Name = "waas-station", Version = typeof(ToolRegister).Assembly.GetName().Version!.ToString(3), ApprovedUntil = null, JournalledResume = true },
+        new() { Name = "waas-station", Version = typeof(ToolRegister).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0], ApprovedUntil = null, JournalledResume = true },
     ];
 }

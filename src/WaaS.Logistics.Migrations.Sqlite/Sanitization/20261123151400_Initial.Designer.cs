@@ -11,7 +11,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123142114_Initial")]
+    [Migration("20261123151400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,10 +212,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnName("order_id");
 
                     b.Property<string>("PdfEnglishHash")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("pdf_english_hash");
 
                     b.Property<string>("PdfGermanHash")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("pdf_german_hash");
 
@@ -805,13 +807,13 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 
                     b.ToTable("sanitization_evidence", null, t =>
                         {
-                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND verification = 'Yes' AND validation = 'Yes' AND document_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND verification = 'Yes'))");
+                            t.HasCheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND COALESCE(verification, '') = 'Yes'))");
 
                             t.HasCheckConstraint("ck_evidence_four_eyes", "separation = 'None' OR ((verified_by IS NULL OR (operator_id IS NOT NULL AND verified_by <> operator_id)) AND (validated_by IS NULL OR (operator_id IS NOT NULL AND validated_by <> operator_id)))");
 
-                            t.HasCheckConstraint("ck_evidence_six_eyes", "separation <> 'SixEyes' OR validated_by IS NULL OR validated_by <> verified_by");
+                            t.HasCheckConstraint("ck_evidence_six_eyes", "separation <> 'SixEyes' OR validated_by IS NULL OR (verified_by IS NOT NULL AND validated_by <> verified_by)");
                         });
                 });
 

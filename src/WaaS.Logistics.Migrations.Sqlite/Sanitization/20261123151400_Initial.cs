@@ -491,10 +491,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanitization_evidence", x => x.id);
-                    table.CheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND verification = 'Yes' AND validation = 'Yes' AND document_id IS NOT NULL)");
-                    table.CheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND verification = 'Yes'))");
+                    table.CheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
+                    table.CheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND COALESCE(verification, '') = 'Yes'))");
                     table.CheckConstraint("ck_evidence_four_eyes", "separation = 'None' OR ((verified_by IS NULL OR (operator_id IS NOT NULL AND verified_by <> operator_id)) AND (validated_by IS NULL OR (operator_id IS NOT NULL AND validated_by <> operator_id)))");
-                    table.CheckConstraint("ck_evidence_six_eyes", "separation <> 'SixEyes' OR validated_by IS NULL OR validated_by <> verified_by");
+                    table.CheckConstraint("ck_evidence_six_eyes", "separation <> 'SixEyes' OR validated_by IS NULL OR (verified_by IS NOT NULL AND validated_by <> verified_by)");
                     table.ForeignKey(
                         name: "FK_sanitization_evidence_sanitization_reopenings_reopening_id",
                         column: x => x.reopening_id,
@@ -520,8 +520,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     carrier_serial = table.Column<string>(type: "TEXT", nullable: false),
                     device_serial = table.Column<string>(type: "TEXT", nullable: false),
                     document_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    pdf_german_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    pdf_english_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    pdf_german_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    pdf_english_hash = table.Column<string>(type: "TEXT", nullable: false),
                     key_id = table.Column<string>(type: "TEXT", nullable: false),
                     issued_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

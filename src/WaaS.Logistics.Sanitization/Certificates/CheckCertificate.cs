@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Proof;
+using WaaS.Logistics.Proof.Certificates;
+using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.Orders;
+using SignedFile = WaaS.Logistics.Proof.Certificates.Certificate;
+
+namespace WaaS.Logistics.Sanitization.Certificates;
+
+public enum CertificateTruth
+{
+    True,
+    Revoked,
+    Unknown,
+
+    /// <summary>Our own copy is damaged or the hash is another file's: nothing may be said for it.</summary>
+    Broken,
+}
+
+/// <summary>The answer to "is this certificate true?", with no more about device and customer than the paper in the asker's hand says already.</summary>
+public sealed record CertificateCheck(CertificateTruth Truth, string Number, DateTime? IssuedAt, string? CarrierSerial, string? DeviceSerial, string? DocumentHash, string? KeyId, DateTime? RevokedAt, string? Reason);
+
+/// <summary>Anybody may ask. The answer comes from the signed file itself, checked each time, and from the list of revocations.</summary>
+internal sealed class CheckCertificate(SanitizationDb db, BlobStore blobs, CertificateKeys keys)
+{
+    public async Task<CertificateCheck> Handle(string number, string? hash, CancellationToken cancel)
+    {
+        var asked = number.Trim().ToUpperInvariant();
+        var certificate = RecordNumber.IsWellFormed(asked) ? await db.Certificates.AsNoTracking().SingleOrDefaultAsync(certificate => certificate.Number == asked, cancel) : null;
+        if (certificate is null)
+            return new CertificateCheck(CertificateTruth.Unknown, asked, null, null, null, null, null, null, null);
+        var revocation = await db.Revocations.AsNoTracking().SingleOrDefaultAsync(revocation => revocation.CertificateId == certificate.Id, cancel);
+        var truth = await IsIntact(certificate, hash, cancel) switch
+        {
+            false => CertificateTruth.Broken,
+            true when revocation is not null => CertificateTruth.Revoked,
+            true => CertificateTruth.True,
+        };
+        return new CertificateCheck(truth, certificate.Number, certificate.IssuedAt, certificate.CarrierSerial, certificate.DeviceSerial, certificate.DocumentHash, certificate.KeyId, revocation?.RevokedAt, revocation?.Reason);
+    }
+
+    private async Task<bool> IsIntact(Certificate certificate, string? hash, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(hash) && !IsOneOf(hash.Trim().ToLowerInvariant(), certificate))
+            return false;
+        try
+        {
+            var file = await blobs.Get(certificate.DocumentHash, cancel);
+            return SignedFile.Verify(file, [keys.Key.Public], []).State == CertificateState.True && SignedFile.Read(file).Certificate.Number == certificate.Number;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOneOf(string hash, Certificate certificate) =>
+        ContentHash.TryParse(hash, out _) && (hash == certificate.DocumentHash || hash == certificate.PdfGermanHash || hash == certificate.PdfEnglishHash);
+}

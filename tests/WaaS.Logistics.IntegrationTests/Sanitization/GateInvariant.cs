@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Messages.Sanitization;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Sanitization.Orders;
+using Xunit;
+
+namespace WaaS.Logistics.IntegrationTests.Sanitization;
+
+/// <summary>What must hold whatever happened: never a clearance without an accepted record for every slot there was at that moment.</summary>
+internal static class GateInvariant
+{
+    public static async Task Check(Workshop workshop, IEnumerable<Guid> deviceIds)
+    {
+        var outbox = await workshop.Outbox();
+        foreach (var deviceId in deviceIds)
+        {
+            var order = await workshop.Read(db => db.WholeOrders.Include(o => o.Reopenings).AsNoTracking().SingleOrDefaultAsync(o => o.DeviceId == deviceId));
+            var said = outbox.Where(row => row.Body.Contains(deviceId.ToString())).ToList();
+            var cleared = Of<DeviceCleared>(said);
+            if (order is null)
+            {
+                Assert.Empty(cleared);
+                continue;
+            }
+            await Revisions(workshop, order, cleared, Of<DeviceReopened>(said));
+            foreach (var clearance in cleared)
+                await EverySlotHadItsRecord(workshop, order, clearance.Clearance);
+        }
+    }
+
+    private static async Task Revisions(Workshop workshop, WipeOrder order, List<DeviceCleared> cleared, List<DeviceReopened> reopened)
+    {
+        var revisions = cleared.Select(c => c.Clearance.Revision).Concat(reopened.Select(r => r.Revision)).Order().ToList();
+        Assert.Equal(Enumerable.Range(1, order.Revision), revisions);
+        Assert.Equal(order.State == OrderState.Cleared, order.Revision > 0 && cleared.Any(c => c.Clearance.Revision == order.Revision));
+        var rows = await workshop.Read(db => db.Set<ClearanceRecord>().AsNoTracking().Where(row => row.OrderId == order.Id).Select(row => row.Revision).ToListAsync());
+        Assert.Equal(cleared.Select(c => c.Clearance.Revision).Order(), rows.Order());
+        if (order.State == OrderState.Cleared)
+            Assert.All(order.Slots, slot => Assert.True(slot.IsProven));
+    }
+
+    private static async Task EverySlotHadItsRecord(Workshop workshop, WipeOrder order, Clearance clearance)
+    {
+        Assert.NotEmpty(clearance.Slots);
+        bool Later(Guid? reopening) => order.Reopenings.Any(r => r.Id == reopening && r.Revision > clearance.Revision);
+        foreach (var slot in order.Slots.Where(slot => clearance.Slots.All(record => record.Slot != slot.Name)))
+            Assert.True(slot.Source != SlotSource.Expected && WasAddedAfter(order, slot, clearance), $"slot {slot.Name} is not in clearance {clearance.Revision}");
+        foreach (var record in clearance.Slots)
+            switch (record.RecordKind)
+            {
+                case "certificate":
+                    var certificate = await workshop.Read(db => db.Certificates.AsNoTracking().SingleAsync(c => c.Number == record.RecordNumber));
+                    var evidence = order.Evidence.Single(e => e.Id == certificate.EvidenceId);
+                    Assert.True(evidence is { Rules: "", Outcome: "success", Verification: Decision.Yes, Validation: Decision.Yes });
+                    Assert.True(evidence.State == EvidenceState.Accepted || evidence.State == EvidenceState.Withdrawn && Later(evidence.ReopeningId), $"{evidence.State}");
+                    Assert.Equal(record.CarrierSerial, certificate.CarrierSerial);
+                    break;
+                case "destruction":
+                    var destroyed = order.Destructions.Single(d => d.Number == record.RecordNumber);
+                    Assert.Equal(3, new[] { destroyed.OperatorId, destroyed.WitnessId, destroyed.ApprovedBy }.Distinct().Count(id => id is not null));
+                    Assert.True(destroyed.State == RecordState.Confirmed || destroyed.State == RecordState.Withdrawn && Later(destroyed.ReopeningId));
+                    break;
+                default:
+                    Assert.Equal("no-carrier", record.RecordKind);
+                    var empty = order.EmptyRecords.Single(e => e.Number == record.RecordNumber);
+                    Assert.True(empty.SecondBy is not null && empty.SecondBy != empty.FirstBy);
+                    Assert.True(empty.State == RecordState.Confirmed || empty.State == RecordState.Withdrawn && Later(empty.ReopeningId));
+                    break;
+            }
+    }
+
+    // Ids are by time: a slot made after the clearance has a later one than the clearance has.
+    private static bool WasAddedAfter(WipeOrder order, WipeSlot slot, Clearance clearance) =>
+        order.Reopenings.Any(reopening => reopening.Revision == clearance.Revision + 1) && order.Revision > clearance.Revision && slot.Source != SlotSource.Seen || slot.ReopeningId is not null;
+
+    private static List<T> Of<T>(IEnumerable<OutboxMessage> said) =>
+        [.. said.Where(row => row.Type == typeof(T).FullName).Select(row => System.Text.Json.JsonSerializer.Deserialize<T>(row.Body, ServiceDb.EventJson)!)];
+}

@@ -40,7 +40,7 @@ internal sealed class Workshop : IAsyncDisposable
         builder.Configuration["Waas:Data"] = folder.Path;
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<Platform.Security.IBadgeDirectory>(new KnownBadges());
+        builder.Services.AddSingleton<WaaS.Logistics.Platform.Security.IBadgeDirectory>(new KnownBadges());
         var host = ProductHost.Build(builder);
         await host.App.Services.GetRequiredService<Startup>().Prepare();
         return new Workshop(host, folder, clock);
@@ -93,9 +93,9 @@ internal sealed class Workshop : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private sealed class KnownBadges : Platform.Security.IBadgeDirectory
+    private sealed class KnownBadges : WaaS.Logistics.Platform.Security.IBadgeDirectory
     {
-        public Task<Platform.Security.BadgeHolder?> FindByBadge(string badge, CancellationToken cancel) =>
-            Task.FromResult(badge.StartsWith("B-") ? new Platform.Security.BadgeHolder(badge[2..], badge[2..]) : null);
+        public Task<WaaS.Logistics.Platform.Security.BadgeHolder?> FindByBadge(string badge, CancellationToken cancel) =>
+            Task.FromResult(badge.StartsWith("B-") ? new WaaS.Logistics.Platform.Security.BadgeHolder(badge[2..], badge[2..]) : null);
     }
 }

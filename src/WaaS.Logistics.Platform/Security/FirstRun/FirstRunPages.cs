@@ -14,7 +14,7 @@ internal static class FirstRunPages
     {
         var open = routes.MapGroup("/first-run").AllowAnonymous().LimitedByAddress();
         open.MapGet("", async (string? token, CreateFirstAdmin create) =>
-            Page.Show<FirstRunPage>(new { Form = new FirstRunForm(token, null, null, null), IsValid = await create.IsValid(token) }));
+            Page.Show<FirstRunPage>(new { Form = new FirstRunForm { Token = token }, IsValid = await create.IsValid(token) }));
         open.MapPost("", Create);
         open.MapPost("/api", CreateByProgram);
     }
@@ -36,7 +36,13 @@ internal static class FirstRunPages
         TypedResults.Ok(new FirstAdmin((await create.Handle(given.Token, given.Name, given.DisplayName, given.Password)).Id));
 }
 
-public sealed record FirstRunForm(string? Token, string? Name, string? DisplayName, string? Password);
+public sealed record FirstRunForm
+{
+    public string? Token { get; init; }
+    public string? Name { get; init; }
+    public string? DisplayName { get; init; }
+    public string? Password { get; init; }
+}
 
 internal sealed record FirstRunRequest(string Token, string Name, string DisplayName, string Password);
 

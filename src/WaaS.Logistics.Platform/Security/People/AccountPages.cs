@@ -21,7 +21,7 @@ internal static class AccountPages
         routes.MapPost("/account/language", ChooseLanguage).AllowAnonymous();
         var open = routes.MapGroup("/reset").AllowAnonymous().LimitedByAddress();
         open.MapGet("", async (Guid person, string token, ChangeSecrets secrets) =>
-            Page.Show<ResetPage>(new { Form = new ResetForm(person, token, null), IsValid = await secrets.IsValid(person, token) }));
+            Page.Show<ResetPage>(new { Form = new ResetForm { Person = person, Token = token }, IsValid = await secrets.IsValid(person, token) }));
         open.MapPost("", Reset);
     }
 
@@ -66,8 +66,21 @@ internal static class AccountPages
     }
 }
 
-public sealed record PasswordForm(string? Current, string? Password);
+public sealed record PasswordForm
+{
+    public string? Current { get; init; }
+    public string? Password { get; init; }
+}
 
-public sealed record LanguageForm(string? Language, string? Back);
+public sealed record LanguageForm
+{
+    public string? Language { get; init; }
+    public string? Back { get; init; }
+}
 
-public sealed record ResetForm(Guid Person, string? Token, string? Password);
+public sealed record ResetForm
+{
+    public Guid Person { get; init; }
+    public string? Token { get; init; }
+    public string? Password { get; init; }
+}

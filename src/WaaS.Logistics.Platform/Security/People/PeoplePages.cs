@@ -14,7 +14,7 @@ internal static class PeoplePages
     {
         var pages = routes.MapGroup("/admin/people").For(Roles.Admin);
         pages.MapGet("", async (PlatformDb db) => Page.Show<PeoplePage>(new { People = await PersonView.All(db) }));
-        pages.MapGet("/new", () => Page.Show<NewPersonPage>(new { Form = new PersonForm(null, null, null, null) }));
+        pages.MapGet("/new", () => Page.Show<NewPersonPage>(new { Form = new PersonForm() }));
         pages.MapPost("/new", Create);
         pages.MapGet("/{id:guid}", async (Guid id, PlatformDb db) => await Show(db, id));
         pages.MapPost("/{id:guid}", Describe);
@@ -92,9 +92,19 @@ internal static class PeoplePages
         Page.Show<PersonPage>(new { Person = await PersonView.One(db, id), Errors = errors, Badge = badge, Link = link }, status);
 }
 
-public sealed record PersonForm(string? Name, string? DisplayName, string? Password, string[]? Roles);
+public sealed record PersonForm
+{
+    public string? Name { get; init; }
+    public string? DisplayName { get; init; }
+    public string? Password { get; init; }
+    public string[]? Roles { get; init; }
+}
 
-public sealed record BadgeForm(string? Badge, string? Pin);
+public sealed record BadgeForm
+{
+    public string? Badge { get; init; }
+    public string? Pin { get; init; }
+}
 
 internal sealed record PersonRequest(string Name, string DisplayName, string? Password, string[] Roles);
 

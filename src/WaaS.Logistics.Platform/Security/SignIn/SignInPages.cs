@@ -15,7 +15,7 @@ internal static class SignInPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("").AllowAnonymous().LimitedByAddress();
-        open.MapGet("/login", (string? back) => Page.Show<LoginPage>(new { Form = new LoginForm(null, null, null, null, back) }));
+        open.MapGet("/login", (string? back) => Page.Show<LoginPage>(new { Form = new LoginForm { Back = back } }));
         open.MapPost("/login", Login);
         open.MapPost("/login/api/password", ByPassword);
         open.MapPost("/login/api/badge", ByBadge);
@@ -51,7 +51,14 @@ internal static class SignInPages
     }
 }
 
-public sealed record LoginForm(string? Name, string? Password, string? Badge, string? Pin, string? Back);
+public sealed record LoginForm
+{
+    public string? Name { get; init; }
+    public string? Password { get; init; }
+    public string? Badge { get; init; }
+    public string? Pin { get; init; }
+    public string? Back { get; init; }
+}
 
 internal sealed record PasswordSignIn(string Name, string Password);
 

@@ -14,7 +14,7 @@ internal static class StationPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/admin/stations").For(Roles.Admin);
-        pages.MapGet("", async (PlatformDb db) => await Show(db, new StationForm(null, null)));
+        pages.MapGet("", async (PlatformDb db) => await Show(db, new StationForm()));
         pages.MapPost("", Enrol);
         pages.MapPost("/{id:guid}/withdraw", Withdraw);
     }
@@ -48,4 +48,8 @@ internal static class StationPages
     }
 }
 
-public sealed record StationForm(string? Name, string? Place);
+public sealed record StationForm
+{
+    public string? Name { get; init; }
+    public string? Place { get; init; }
+}

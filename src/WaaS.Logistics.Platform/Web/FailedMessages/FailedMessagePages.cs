@@ -58,4 +58,7 @@ internal static class FailedMessagePages
     }
 }
 
-public sealed record DiscardForm(string? Reason);
+public sealed record DiscardForm
+{
+    public string? Reason { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using WaaS.Logistics.Platform.Web.Errors;
 namespace WaaS.Logistics.Platform.Web.Pipeline;
 
 /// <summary>Every way a request can fail ends in an answer a person or a program can use: a page, or problem details.</summary>
-internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
+internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -40,7 +41,7 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Failure.Of("too-large", StatusCodes.Status413PayloadTooLarge);
             case BadHttpRequestException bad:
-                return Failure.Of("bad-request", bad.StatusCode, FieldOf(bad), bad.InnerException is JsonException ? null : bad.Message);
+                return Failure.Of("bad-request", bad.StatusCode, FieldOf(bad), bad.InnerException is JsonException || http.Request.HasFormContentType ? null : bad.Message);
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 log.LogInformation("{Method} {Path} was given up", http.Request.Method, http.Request.Path);
                 return Failure.Of("timed-out", StatusCodes.Status503ServiceUnavailable);
@@ -50,9 +51,18 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         }
     }
 
-    // $.lines[0].serial is how the JSON reader names it; people say lines[0].serial.
-    private static string? FieldOf(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException { Path: { Length: > 0 } path } ? path.TrimStart('$').TrimStart('.') is { Length: > 0 } field ? field : null : null;
+    // $.lines[0].serial is how the JSON reader names it; people say lines[0].serial. What is missing it names in its sentence only.
+    private static string? FieldOf(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is not JsonException wrong)
+            return null;
+        if (MissingProperty().Match(wrong.Message) is { Success: true } missing)
+            return missing.Groups[1].Value;
+        return wrong.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } field ? field : null;
+    }
+
+    [GeneratedRegex("missing required properties including: '([^']+)'")]
+    private static partial Regex MissingProperty();
 
     private static async Task Answer(HttpContext http, Failure failure)
     {

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web.Pipeline;
+
+namespace WaaS.Logistics.IntegrationTests.Platform.Web;
+
+public abstract class When_a_request_is_answered(RunningProduct product)
+{
+    [Theory]
+    [InlineData("/login")]
+    [InlineData("/health/live")]
+    [InlineData("/no-such-page")]
+    [InlineData("/custody/api/search?q=x")]
+    public async Task Every_answer_tells_the_browser_what_to_refuse(string path)
+    {
+        using var browser = product.Browser();
+        using var answer = await browser.Get(path);
+        Assert.Equal(SecurityHeaders.ContentSecurityPolicy, answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.DoesNotContain("unsafe", SecurityHeaders.ContentSecurityPolicy);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.True(answer.Headers.Contains("Permissions-Policy"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task A_page_holds_nothing_the_policy_would_refuse()
+    {
+        using var admin = await product.SignedInAdmin();
+        foreach (var path in new[] { "/admin", "/admin/people", "/admin/people/new", "/admin/stations", "/admin/messages", "/admin/audit", "/admin/system", "/account", "/api" })
+        {
+            using var answer = await admin.Get(path);
+            Assert.True(answer.IsSuccessStatusCode, $"{path} answered {(int)answer.StatusCode}");
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotMatch("<script(?![^>]* src=)", page);
+            Assert.DoesNotMatch("<style| style=| on[a-z]+=\"", page);
+        }
+    }
+
+    [Fact]
+    public async Task An_api_says_401_and_403_as_problem_details_and_a_page_leads_to_sign_in()
+    {
+        using var stranger = product.Browser();
+        using var api = await stranger.Get("/custody/api/search?q=x");
+        Assert.Equal(HttpStatusCode.Unauthorized, api.StatusCode);
+        Assert.Equal("sign-in-needed", await WebVisitor.Rule(api));
+        using var page = await stranger.Get("/admin");
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+
+        using var customer = await product.SignedIn("customer-" + Guid.NewGuid().ToString("N")[..6], Roles.Customer);
+        using var forbidden = await customer.Get("/custody/api/search?q=x");
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Equal("not-allowed", await WebVisitor.Rule(forbidden));
+        using var forbiddenPage = await customer.Get("/admin/people");
+        Assert.Equal(HttpStatusCode.Forbidden, forbiddenPage.StatusCode);
+        Assert.Contains("Your roles do not allow this", await forbiddenPage.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_changes_nothing()
+    {
+        using var admin = await product.SignedInAdmin();
+        using var answer = await admin.Http.PostAsync("/admin/stations", new FormUrlEncodedContent([new("name", "Forged"), new("place", "Elsewhere")]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Nothing was changed", await answer.Content.ReadAsStringAsync());
+        using var withoutForm = await admin.Http.PostAsync("/logout", null);
+        Assert.Equal(HttpStatusCode.BadRequest, withoutForm.StatusCode);
+        Assert.DoesNotContain("Forged", await admin.Page("/admin/stations"));
+    }
+
+    [Fact]
+    public async Task What_a_browser_sends_for_another_site_is_refused()
+    {
+        using var admin = await product.SignedInAdmin();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/admin/api/people") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var foreign = await admin.Http.SendAsync(request);
+        Assert.Equal("page-too-old", await WebVisitor.Rule(foreign));
+        using var plain = await admin.Http.PostAsync("/admin/api/people", new StringContent("{\"name\":\"x\"}", Encoding.UTF8, "text/plain"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, plain.StatusCode);
+        Assert.Equal("send-json", await WebVisitor.Rule(plain));
+    }
+
+    [Theory]
+    [InlineData("{\"name\":\"x1\",\"displayName\":\"Xaver\",\"password\":null}", "roles")]
+    [InlineData("{\"name\":\"x1\",\"displayName\":null,\"password\":null,\"roles\":[]}", "displayName")]
+    [InlineData("{\"name\":\"x1\",\"displayName\":\"Xaver\",\"password\":null,\"roles\":[7]}", "roles")]
+    public async Task Bad_json_is_a_400_that_names_the_field(string json, string field)
+    {
+        using var admin = await product.SignedInAdmin();
+        using var answer = await admin.Http.PostAsync("/admin/api/people", new StringContent(json, Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(field, (await WebVisitor.Problem(answer)).ToString());
+    }
+
+    [Fact]
+    public async Task A_refusal_names_rule_and_field_in_the_language_asked_for()
+    {
+        using var admin = await product.SignedInAdmin("de");
+        using var answer = await admin.PostJson("/admin/api/people", new { name = "ü b", displayName = "Ü", password = (string?)null, roles = Array.Empty<string>() });
+        var problem = await WebVisitor.Problem(answer);
+        Assert.Equal("urn:waas:rule:invalid-name", problem.GetProperty("type").GetString());
+        Assert.Equal("name", problem.GetProperty("field").GetString());
+        Assert.StartsWith("Ein Anmeldename", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_a_404_page_in_both_languages()
+    {
+        using var german = await product.SignedInAdmin("de-DE,de;q=0.9,en;q=0.5");
+        using var page = await german.Get("/no-such-page");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("Nicht gefunden", await page.Content.ReadAsStringAsync());
+        using var english = await product.SignedInAdmin("fr-FR,fr;q=0.9");
+        using var person = await english.Get($"/admin/people/{Guid.NewGuid()}");
+        Assert.Equal(HttpStatusCode.NotFound, person.StatusCode);
+        Assert.Contains("There is no person", WebUtility.HtmlDecode(await person.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task The_language_chosen_in_the_header_stays_with_the_person()
+    {
+        using var browser = await product.SignedIn("polyglot-" + Guid.NewGuid().ToString("N")[..6], Roles.Office);
+        Assert.Contains("My account", await browser.Page("/account"));
+        using var chosen = await browser.Submit("/account", "/account/language", ("language", "de"), ("back", "/account"));
+        Assert.Equal("/account", chosen.Headers.Location!.OriginalString);
+        Assert.Contains("Mein Konto", await browser.Page("/account"));
+    }
+
+    [Fact]
+    public async Task The_api_describes_itself_as_openapi_31_for_people_of_the_house()
+    {
+        using var admin = await product.SignedInAdmin();
+        var document = System.Text.Json.JsonDocument.Parse(await admin.Http.GetStringAsync("/api/openapi.json")).RootElement;
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString());
+        Assert.True(document.GetProperty("paths").TryGetProperty("/login/api/badge", out _));
+        Assert.Contains("/custody/api/search", await admin.Page("/api"));
+        using var stranger = await product.Browser().Get("/api/openapi.json");
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_asset_is_kept_for_ever_under_its_own_version_only()
+    {
+        using var browser = product.Browser();
+        var page = await browser.Page("/login");
+        var address = System.Text.RegularExpressions.Regex.Match(page, "/assets/[^\"]+waas\\.css").Value;
+        using var current = await browser.Get(address);
+        Assert.Contains("immutable", current.Headers.CacheControl!.ToString());
+        using var other = await browser.Get("/assets/0000/platform/waas.css");
+        Assert.Contains("no-store", other.Headers.CacheControl!.ToString());
+        using var none = await browser.Get(address + "x");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_is_terse_and_needs_nobody()
+    {
+        using var browser = product.Browser();
+        Assert.Equal("live", await browser.Http.GetStringAsync("/health/live"));
+        Assert.Equal("ready", await browser.Http.GetStringAsync("/health/ready"));
+    }
+}
+
+public sealed class When_a_request_is_answered_on_sqlite(ProductOnSqlite product) : When_a_request_is_answered(product), IClassFixture<ProductOnSqlite>;
+
+public sealed class When_a_request_is_answered_on_postgres(ProductOnPostgres product) : When_a_request_is_answered(product), IClassFixture<ProductOnPostgres>;

@@ -17,8 +17,6 @@ namespace WaaS.Logistics.Platform.Web;
 /// <summary>The web side of every service: pages without a circuit, two languages, forms that cannot be forged, errors that say what to do.</summary>
 internal static class WebSetup
 {
-    private const long LargestBody = 1024 * 1024;
-
     public static void Add(IServiceCollection services, IReadOnlyList<Service> catalogue)
     {
         services.AddRazorComponents();
@@ -34,7 +32,7 @@ internal static class WebSetup
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = LargestBody;
+            options.Limits.MaxRequestBodySize = BodyLimit.Largest;
         });
         services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(60) });
         services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
@@ -73,6 +71,7 @@ internal static class WebSetup
         app.UseAuthentication();
         app.UseMiddleware<VisitMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<BodyLimit>();
         app.UseAntiforgery();
         app.UseMiddleware<ForgeryGuard>();
         app.Services.GetRequiredService<StaticAssets>().Map(app);

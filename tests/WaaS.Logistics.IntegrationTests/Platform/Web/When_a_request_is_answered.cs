@@ -94,6 +94,20 @@ public abstract class When_a_request_is_answered(RunningProduct product)
         Assert.Contains(field, (await WebVisitor.Problem(answer)).ToString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ten_megabytes_are_a_clear_413(bool announced)
+    {
+        using var admin = await product.SignedInAdmin();
+        var body = new StringContent($"{{\"name\":\"{new string('x', 10 * 1024 * 1024)}\"}}", Encoding.UTF8, "application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/admin/api/people") { Content = body };
+        request.Headers.TransferEncodingChunked = announced ? null : true;
+        using var answer = await admin.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("too-large", await WebVisitor.Rule(answer));
+    }
+
     [Fact]
     public async Task A_refusal_names_rule_and_field_in_the_language_asked_for()
     {

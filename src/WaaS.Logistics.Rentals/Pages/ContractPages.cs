@@ -26,7 +26,7 @@ internal static class ContractPages
     }
 
     private static async Task<IResult> Show(string number, FindContracts.FindContracts find, Visit visit, CancellationToken cancel) =>
-        Page.Show<ContractPage>(new { Details = await find.One(ContractsApi.Number(number), cancel), Form = new ExtensionForm(Guid.NewGuid(), null), MayExtend = visit.HasAny(ContractsApi.Writers) });
+        Page.Show<ContractPage>(new { Details = await find.One(ContractsApi.Number(number), cancel), Form = new ExtensionForm { OpId = Guid.NewGuid() }, MayExtend = visit.HasAny(ContractsApi.Writers) });
 
     private static async Task<IResult> Import([FromForm] ImportForm form, ImportContracts.ImportContracts import, Texts t, CancellationToken cancel)
     {
@@ -61,7 +61,11 @@ internal static class ContractPages
     }
 }
 
-public sealed record ExtensionForm(Guid OpId, string? Months);
+public sealed record ExtensionForm
+{
+    public Guid OpId { get; init; }
+    public string? Months { get; init; }
+}
 
 public sealed class ImportForm
 {

@@ -23,7 +23,7 @@ internal static class OrderPages
         see.MapGet("", Board);
         see.MapGet("/orders/{number}", Show);
         var announce = routes.MapGroup("/returns/orders").For(Roles.Office, Roles.Supervisor);
-        announce.MapGet("/new", (string? contract) => Page.Show<NewOrderPage>(new { Form = new OrderForm(Guid.NewGuid(), null, contract, null, null) }));
+        announce.MapGet("/new", (string? contract) => Page.Show<NewOrderPage>(new { Form = new OrderForm { OpId = Guid.NewGuid(), Contract = contract } }));
         announce.MapPost("/new", Open);
         announce.MapPost("/{number}/shipments", Ship);
         routes.MapPost("/returns/orders/{number}/reopen", Reopen).For(Roles.Receiving, Roles.Supervisor);
@@ -83,8 +83,23 @@ internal static class OrderPages
     private static List<string?> Lines(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
 
-public sealed record OrderForm(Guid OpId, string? Customer, string? Contract, string? Serials, string? Owner);
+public sealed record OrderForm
+{
+    public Guid OpId { get; init; }
+    public string? Customer { get; init; }
+    public string? Contract { get; init; }
+    public string? Serials { get; init; }
+    public string? Owner { get; init; }
+}
 
-public sealed record ShipmentForm(Guid OpId, string? Carrier, string? Parcels);
+public sealed record ShipmentForm
+{
+    public Guid OpId { get; init; }
+    public string? Carrier { get; init; }
+    public string? Parcels { get; init; }
+}
 
-public sealed record PlainForm(Guid OpId);
+public sealed record PlainForm
+{
+    public Guid OpId { get; init; }
+}

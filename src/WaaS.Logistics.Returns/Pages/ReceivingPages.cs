@@ -49,7 +49,7 @@ internal static class ReceivingPages
     private static async Task<IResult> Start(string? order, FindSessions sessions, FindOrders orders, DefinePlace.DefinePlace places, CancellationToken cancel) =>
         await sessions.Current(cancel) is { } current
             ? Page.Redirect($"/returns/sessions/{current.Id}")
-            : await Offer(new SessionForm(Guid.NewGuid(), order, null, null), null, 200, orders, places, cancel);
+            : await Offer(new SessionForm { OpId = Guid.NewGuid(), Order = order }, null, 200, orders, places, cancel);
 
     private static async Task<IResult> Offer(SessionForm form, FormErrors? errors, int status, FindOrders orders, DefinePlace.DefinePlace places, CancellationToken cancel) =>
         Page.Show<ReceivePage>(new
@@ -127,12 +127,37 @@ internal static class ReceivingPages
     }
 }
 
-public sealed record SessionForm(Guid OpId, string? Order, string? Place, string? QuarantinePlace);
+public sealed record SessionForm
+{
+    public Guid OpId { get; init; }
+    public string? Order { get; init; }
+    public string? Place { get; init; }
+    public string? QuarantinePlace { get; init; }
+}
 
-public sealed record StopForm(Guid OpId, string? Reason);
+public sealed record StopForm
+{
+    public Guid OpId { get; init; }
+    public string? Reason { get; init; }
+}
 
-public sealed record WhoseForm(Guid OpId, string? Serial, string? Manufacturer, string? Other);
+public sealed record WhoseForm
+{
+    public Guid OpId { get; init; }
+    public string? Serial { get; init; }
+    public string? Manufacturer { get; init; }
+    public string? Other { get; init; }
+}
 
-public sealed record SlotForm(Guid OpId, string? What);
+public sealed record SlotForm
+{
+    public Guid OpId { get; init; }
+    public string? What { get; init; }
+}
 
-public sealed record CloseForm(Guid OpId, string? Pin, string? Complete);
+public sealed record CloseForm
+{
+    public Guid OpId { get; init; }
+    public string? Pin { get; init; }
+    public string? Complete { get; init; }
+}

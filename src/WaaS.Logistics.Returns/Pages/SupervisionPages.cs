@@ -21,14 +21,14 @@ internal static class SupervisionPages
     {
         var see = routes.MapGroup("/returns").For(Roles.Receiving, Roles.Office, Roles.Supervisor, Roles.Auditor, Roles.Admin);
         see.MapGet("/discrepancies", Discrepancies);
-        see.MapGet("/places", async (DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) => await Places(new PlaceForm(Guid.NewGuid(), null, null), null, 200, places, visit, cancel));
+        see.MapGet("/places", async (DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) => await Places(new PlaceForm { OpId = Guid.NewGuid() }, null, 200, places, visit, cancel));
         routes.MapPost("/returns/places", Define).For(Roles.Supervisor, Roles.Admin);
         var settle = routes.MapGroup("/returns").For(Roles.Office, Roles.Supervisor);
         settle.MapPost("/discrepancies/{id:guid}/owner", async (Guid id, [FromForm] OwnerForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
             Done("/returns/discrepancies", await settling.Assign(id, new AssignDiscrepancyRequest(form.OpId, form.Owner ?? ""), cancel), t["Discrepancy_Assigned"]));
         settle.MapPost("/discrepancies/{id:guid}/resolution", async (Guid id, [FromForm] ResolutionForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
             Done("/returns/discrepancies", await settling.Resolve(id, new ResolveDiscrepancyRequest(form.OpId, form.Resolution ?? ""), cancel), t["Discrepancy_Resolved"]));
-        settle.MapGet("/stops", async (StopSerial.StopSerial stops, Visit visit, CancellationToken cancel) => await Stops(new StopSerialForm(Guid.NewGuid(), null, null, null), null, 200, stops, visit, cancel));
+        settle.MapGet("/stops", async (StopSerial.StopSerial stops, Visit visit, CancellationToken cancel) => await Stops(new StopSerialForm { OpId = Guid.NewGuid() }, null, 200, stops, visit, cancel));
         settle.MapPost("/stops", Enter);
         var lift = routes.MapGroup("/returns").For(Roles.Supervisor);
         lift.MapPost("/stops/{id:guid}/lift", async (Guid id, [FromForm] BecauseForm form, StopSerial.StopSerial stops, Texts t, CancellationToken cancel) =>
@@ -80,12 +80,35 @@ internal static class SupervisionPages
     }
 }
 
-public sealed record PlaceForm(Guid OpId, string? Code, string? Kind);
+public sealed record PlaceForm
+{
+    public Guid OpId { get; init; }
+    public string? Code { get; init; }
+    public string? Kind { get; init; }
+}
 
-public sealed record OwnerForm(Guid OpId, string? Owner);
+public sealed record OwnerForm
+{
+    public Guid OpId { get; init; }
+    public string? Owner { get; init; }
+}
 
-public sealed record ResolutionForm(Guid OpId, string? Resolution);
+public sealed record ResolutionForm
+{
+    public Guid OpId { get; init; }
+    public string? Resolution { get; init; }
+}
 
-public sealed record BecauseForm(Guid OpId, string? Because);
+public sealed record BecauseForm
+{
+    public Guid OpId { get; init; }
+    public string? Because { get; init; }
+}
 
-public sealed record StopSerialForm(Guid OpId, string? Serial, string? Manufacturer, string? Why);
+public sealed record StopSerialForm
+{
+    public Guid OpId { get; init; }
+    public string? Serial { get; init; }
+    public string? Manufacturer { get; init; }
+    public string? Why { get; init; }
+}

@@ -103,6 +103,7 @@ internal static class SanitizationModel
     {
         job.ToTable("jobs");
         job.HasIndex(row => row.SlotId).IsUnique().HasFilter("state = 'Active'").HasDatabaseName("ix_sanitization_jobs_active_slot");
+        job.HasIndex(row => new { row.OrderId, row.Number }).IsUnique().HasDatabaseName("ix_sanitization_jobs_order_number");
         job.HasIndex(row => new { row.StationId, row.OpId }).IsUnique().HasDatabaseName("ix_sanitization_jobs_op_id");
     }
 

@@ -20,6 +20,7 @@ internal sealed class WipeJob : IPart
 
     internal WipeJob(WipeOrder order, WipeSlot slot, JobTerms terms, DateTime now)
     {
+        Number = order.Jobs.Count + 1;
         Order = order;
         OrderId = order.Id;
         SlotId = slot.Id;
@@ -39,6 +40,8 @@ internal sealed class WipeJob : IPart
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid OrderId { get; private set; }
     public WipeOrder? Order { get; private set; }
+    /// <summary>From 1 within the order: which job is the later one is never asked of a clock.</summary>
+    public int Number { get; private set; }
     public Guid SlotId { get; private set; }
     public string SlotName { get; private set; } = "";
     public string CarrierSerial { get; private set; } = "";

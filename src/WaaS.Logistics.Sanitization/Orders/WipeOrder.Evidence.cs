@@ -52,7 +52,7 @@ internal sealed partial class WipeOrder
     // A job that began writing later, or evidence of a later job, says more about the carrier than this one.
     private bool IsOvertaken(WipeJob job, WipeSlot slot) =>
         slot.State is not (SlotState.Open or SlotState.Assigned or SlotState.Wiping)
-        || _jobs.Any(other => other.SlotId == slot.Id && other.Id != job.Id && other.ClaimedAt >= job.ClaimedAt && (other.FirstWriteAt is not null || other.State == JobState.Reported));
+        || _jobs.Any(other => other.SlotId == slot.Id && other.Number > job.Number && (other.FirstWriteAt is not null || other.State == JobState.Reported));
 
     // One job, one document. A second one that does not hold makes the first doubtful; one that holds adds nothing.
     private void Contradict(WipeSlot slot, Evidence second, List<Evidence> earlier, DateTime now)

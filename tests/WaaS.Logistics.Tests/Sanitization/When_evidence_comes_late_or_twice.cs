@@ -41,6 +41,17 @@ public class When_evidence_comes_late_or_twice
     }
 
     [Fact]
+    public void Which_job_is_the_later_one_is_not_asked_of_the_clock()
+    {
+        var order = OneCarrier();
+        var late = order.Claim(at: Now);
+        order.ReturnJob(late, Now);
+        var next = order.Claim(at: Now.AddHours(-1));
+        Assert.Equal(EvidenceState.UnderReview, order.Report(next).State);
+        Assert.Equal(EvidenceState.Superseded, order.Report(late).State);
+    }
+
+    [Fact]
     public void A_second_success_of_the_same_job_adds_nothing()
     {
         var order = OneCarrier().Proven();

@@ -985,6 +985,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_checked_at");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<Guid>("OpId")
                         .HasColumnType("uuid")
                         .HasColumnName("op_id");
@@ -1041,12 +1045,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("SlotId")
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_jobs_active_slot")
                         .HasFilter("state = 'Active'");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_jobs_order_number");
 
                     b.HasIndex("StationId", "OpId")
                         .IsUnique()

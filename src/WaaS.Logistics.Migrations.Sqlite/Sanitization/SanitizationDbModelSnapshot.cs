@@ -975,6 +975,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("hold_checked_at");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<Guid>("OpId")
                         .HasColumnType("TEXT")
                         .HasColumnName("op_id");
@@ -1031,12 +1035,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("SlotId")
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_jobs_active_slot")
                         .HasFilter("state = 'Active'");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_jobs_order_number");
 
                     b.HasIndex("StationId", "OpId")
                         .IsUnique()

@@ -12,7 +12,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123151419_Initial")]
+    [Migration("20261123153146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -988,6 +988,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_checked_at");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<Guid>("OpId")
                         .HasColumnType("uuid")
                         .HasColumnName("op_id");
@@ -1044,12 +1048,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("SlotId")
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_jobs_active_slot")
                         .HasFilter("state = 'Active'");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_jobs_order_number");
 
                     b.HasIndex("StationId", "OpId")
                         .IsUnique()

@@ -11,7 +11,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123151400_Initial")]
+    [Migration("20261123153124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -978,6 +978,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("hold_checked_at");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<Guid>("OpId")
                         .HasColumnType("TEXT")
                         .HasColumnName("op_id");
@@ -1034,12 +1038,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("SlotId")
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_jobs_active_slot")
                         .HasFilter("state = 'Active'");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_jobs_order_number");
 
                     b.HasIndex("StationId", "OpId")
                         .IsUnique()

@@ -318,6 +318,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
                     slot_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     slot_name = table.Column<string>(type: "TEXT", nullable: false),
                     carrier_serial = table.Column<string>(type: "TEXT", nullable: false),
@@ -739,9 +740,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_sanitization_jobs_order_id",
+                name: "ix_sanitization_jobs_order_number",
                 table: "sanitization_jobs",
-                column: "order_id");
+                columns: new[] { "order_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sanitization_nonces_key_nonce",

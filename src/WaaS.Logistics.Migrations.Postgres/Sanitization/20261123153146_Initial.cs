@@ -340,6 +340,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
                     slot_id = table.Column<Guid>(type: "uuid", nullable: false),
                     slot_name = table.Column<string>(type: "text", nullable: false),
                     carrier_serial = table.Column<string>(type: "text", nullable: false),
@@ -791,12 +792,6 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_jobs_order_id",
-                schema: "sanitization",
-                table: "jobs",
-                column: "order_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_sanitization_jobs_active_slot",
                 schema: "sanitization",
                 table: "jobs",
@@ -809,6 +804,13 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 schema: "sanitization",
                 table: "jobs",
                 columns: new[] { "station_id", "op_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sanitization_jobs_order_number",
+                schema: "sanitization",
+                table: "jobs",
+                columns: new[] { "order_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Custody.Data;
 using WaaS.Logistics.Custody.DeviceLife;
 using WaaS.Logistics.Custody.SearchFacts;
 using WaaS.Logistics.Custody.Today;
@@ -37,7 +38,9 @@ internal static class CustodyPages
         foreach (var device in query.Length == 0 ? [] : await find.DevicesOf(query, cancel))
             if (FoundDevice.Of(device, await find.LifeOf(device, cancel)) is { } found)
                 devices.Add(found);
-        return devices is [var only]
+        // An order names many devices; whoever scans a serial wants that one.
+        var named = devices.Where(device => device.Serial is not null && FactSubject.Normalize(device.Serial) == FactSubject.Normalize(query)).ToList();
+        return (named.Count == 1 ? named : devices) is [var only]
             ? Page.Redirect($"/custody/devices/{only.Device}")
             : Page.Show<SearchPage>(new { Query = query, Devices = (IReadOnlyList<FoundDevice>)devices });
     }

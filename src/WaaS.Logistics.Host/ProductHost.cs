@@ -73,6 +73,7 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         _lock?.Dispose();
     }

@@ -46,7 +46,7 @@ internal sealed class OutboxRelay<TDb>(
             catch (Exception e)
             {
                 log.LogWarning(e, "Relay of {Database} paused for {Pause}: what it could not hand over stays in the outbox", typeof(TDb).Name, PauseAfterFault);
-                await Task.Delay(PauseAfterFault, time, stoppingToken);
+                await Task.Delay(PauseAfterFault, time, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
         }
     }

@@ -111,7 +111,7 @@ public abstract class When_contracts_are_imported(IStack stack) : IAsyncLifetime
         await Import(Lines(("A", "2025-12-15", 12, "HP", "1")));
         await LookAt("2026-12-20T08:00:00Z");
         await Import(Lines(("B", "2026-12-20", 12, "HP", "1")));
-        Assert.Equal("device-in-other-contract", (await Assert.ThrowsAsync<Platform.Web.RefusedException>(() => Extend("A", 6, Guid.NewGuid()))).Rule);
+        Assert.Equal("device-in-other-contract", (await Assert.ThrowsAsync<WaaS.Logistics.Platform.Web.RefusedException>(() => Extend("A", 6, Guid.NewGuid()))).Rule);
     }
 
     private Task<ExtendContractAnswer> Extend(string contract, int months, Guid opId) =>

@@ -57,7 +57,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         await using var scope = _host.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person, station);
-        scope.ServiceProvider.GetRequiredService<Platform.Web.Visit>().User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "desk"));
+        scope.ServiceProvider.GetRequiredService<WaaS.Logistics.Platform.Web.Visit>().User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "desk"));
         return await work(scope.ServiceProvider.GetRequiredService<THandler>());
     }
 
@@ -108,7 +108,7 @@ internal sealed class Desk : IAsyncDisposable
 
     private async Task<string> Hire()
     {
-        var person = await Call((NewPerson hire) => hire.Handle($"signer{Guid.NewGuid():N}"[..20], "Signer", null, [Platform.Security.Roles.Receiving]));
+        var person = await Call((NewPerson hire) => hire.Handle($"signer{Guid.NewGuid():N}"[..20], "Signer", null, [WaaS.Logistics.Platform.Security.Roles.Receiving]));
         await Call((ChangeSecrets secrets) => secrets.GiveBadge(person.Id, null, People.Pin));
         return person.Id.ToString();
     }

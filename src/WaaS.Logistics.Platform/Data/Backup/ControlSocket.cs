@@ -32,8 +32,15 @@ internal sealed class ControlSocket(StorageOptions storage, BackupTaker backups,
         listener.Listen(4);
         while (!stoppingToken.IsCancellationRequested)
         {
-            using var caller = await listener.AcceptAsync(stoppingToken);
-            await Answer(caller, stoppingToken);
+            try
+            {
+                using var caller = await listener.AcceptAsync(stoppingToken);
+                await Answer(caller, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 

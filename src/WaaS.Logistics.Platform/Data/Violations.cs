@@ -24,7 +24,7 @@ public static class Violations
     public static bool IsUnique(DbUpdateException e, string index, string columns) => e.InnerException switch
     {
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation && postgres.ConstraintName == index,
-        SqliteException { SqliteExtendedErrorCode: SqliteUnique } sqlite => sqlite.Message.Contains($"failed: {columns}'") || sqlite.Message.Contains($"index '{index}'"),
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite => sqlite.Message.Contains($"failed: {columns}'") || sqlite.Message.Contains($"index '{index}'"),
         _ => false,
     };
 

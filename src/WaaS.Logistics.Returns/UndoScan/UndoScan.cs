@@ -25,7 +25,7 @@ internal sealed class UndoScan(ReturnsDb db)
         db.Corrections.Add(new Correction { ScanId = scan.Id, Actor = db.Origin.Actor, ActorName = db.Origin.ActorName, At = db.Now });
         await TakeBack(scan, cancel);
         return new UndoScanAnswer(scan.Id, scan.Number, scan.Serial, scan.Outcome, db.Origin.ActorName, db.Now);
-    }, [ReturnsDb.OneQuarantine, ReturnsDb.OneUnknownQuarantine], cancel);
+    }, [ReturnsDb.OneCorrection, ReturnsDb.OneQuarantine, ReturnsDb.OneUnknownQuarantine], cancel);
 
     private async Task TakeBack(Scan scan, CancellationToken cancel)
     {

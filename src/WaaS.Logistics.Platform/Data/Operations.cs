@@ -36,10 +36,10 @@ public static class Operations
         {
             if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(row => row.OpId == opId, cancel) is { } known)
                 return Answer<TAnswer>(known, name, fingerprint);
-            var answer = await work();
-            db.Set<Operation>().Add(new Operation { OpId = opId, Name = name, Request = fingerprint, Answer = JsonSerializer.Serialize(answer, ServiceDb.EventJson), RecordedAt = db.Now });
             try
             {
+                var answer = await work();
+                db.Set<Operation>().Add(new Operation { OpId = opId, Name = name, Request = fingerprint, Answer = JsonSerializer.Serialize(answer, ServiceDb.EventJson), RecordedAt = db.Now });
                 await db.SaveChangesAsync(cancel);
                 return answer;
             }

@@ -33,7 +33,11 @@ internal sealed class UndoScan(ReturnsDb db)
         {
             if (receipt.Undo() is { } corrected)
                 db.AddToOutbox(corrected);
-            (await db.Expected.SingleAsync(row => row.OrderId == receipt.OrderId && row.DeviceId == receipt.DeviceId, cancel)).TakeBack();
+            var expected = await db.Expected.SingleAsync(row => row.OrderId == receipt.OrderId && row.DeviceId == receipt.DeviceId, cancel);
+            // Read after the receipt: somebody may have taken the same scan back in between.
+            if (expected.State != ExpectedState.Received)
+                throw new DbUpdateConcurrencyException($"The scan of {scan.Serial} was changed by somebody else meanwhile.");
+            expected.TakeBack();
         }
         foreach (var quarantine in await db.Quarantines.Where(row => row.ScanId == scan.Id && row.State == QuarantineState.Standing).ToListAsync(cancel))
             db.AddToOutbox(quarantine.Undo());

@@ -14,9 +14,10 @@ internal sealed class CreateFirstAdmin(PlatformDb db, NewPerson people, SignInPe
 
     public async Task<AppUser> Handle(string? token, string? name, string? displayName, string? password)
     {
+        // The very links that were looked at are used up: a second person's save then finds them gone.
         if (await Find(token) is null)
             throw Invalid();
-        db.FirstRunTokens.RemoveRange(await db.FirstRunTokens.ToListAsync());
+        db.FirstRunTokens.RemoveRange(db.FirstRunTokens.Local.ToList());
         var person = await people.Add(name, displayName, password, [Roles.Admin], actor: null);
         try
         {

@@ -7,6 +7,7 @@ using WaaS.Logistics.Rentals.Api;
 using WaaS.Logistics.Rentals.Data;
 using WaaS.Logistics.Rentals.Pages;
 using WaaS.Logistics.Rentals.Resources;
+using WaaS.Logistics.Rentals.TrackReturns;
 
 namespace WaaS.Logistics.Rentals;
 
@@ -20,10 +21,17 @@ public sealed class RentalsService : Service
 
     public override void Add(ServiceBuilder builder)
     {
-        builder.UseDatabase<RentalsDb>().UseTexts<Texts>();
+        builder.UseDatabase<RentalsDb>().UseTexts<Texts>()
+            .Consume<TrackReturnOnDeviceReceived>("track-return-on-device-received")
+            .Consume<TrackReturnOnReceiptCorrected>("track-return-on-receipt-corrected")
+            .Consume<TrackReturnOnDiscrepancyFound>("track-return-on-discrepancy-found")
+            .Consume<TrackReturnOnDiscrepancySettled>("track-return-on-discrepancy-settled")
+            .Consume<TrackReturnOnCertificateIssued>("track-return-on-certificate-issued")
+            .Consume<TrackReturnOnCertificateRevoked>("track-return-on-certificate-revoked");
         builder.Services.AddSingleton<ContractEndsSignal>();
         builder.Services.AddScoped<ImportContracts.ImportContracts>();
         builder.Services.AddScoped<ExtendContract.ExtendContract>();
+        builder.Services.AddScoped<AgreeFollowOn.AgreeFollowOn>();
         builder.Services.AddScoped<FindContracts.FindContracts>();
         builder.Services.AddScoped<AnnounceContractEnds.AnnounceContractEnds>();
         builder.Services.AddHostedService<ContractCalendar>();

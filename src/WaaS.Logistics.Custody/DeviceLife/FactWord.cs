@@ -19,6 +19,7 @@ public enum FactWord
     DeviceReopened,
     DeviceScrapped,
     DiscrepancyFound,
+    DiscrepancySettled,
     FollowOnAgreed,
     ParcelArrived,
     PlaceDefined,

@@ -32,6 +32,7 @@ internal static class Matters
         QuarantineLifted e => [Close(MatterKind.Quarantined, $"{e.QuarantineId}")],
         ReceiptCorrected e => [Close(MatterKind.AwaitingSanitization, Cycle(e.DeviceId, e.Cycle))],
         DiscrepancyFound e => [Open(MatterKind.Discrepancy, $"{e.DiscrepancyId}", e.DeviceId, e.Serial, e.Kind)],
+        DiscrepancySettled e => [Close(MatterKind.Discrepancy, $"{e.DiscrepancyId}")],
         WipeFailed e => [Open(MatterKind.WipeFailed, Slot(e.DeviceId, e.Cycle, e.Slot), e.DeviceId, e.DeviceSerial, string.Join(", ", e.Rules))],
         CarrierSanitized e => [Close(MatterKind.WipeFailed, Slot(e.DeviceId, e.Cycle, e.Slot))],
         CarrierDestroyed e => [Close(MatterKind.WipeFailed, Slot(e.DeviceId, e.Cycle, e.Slot))],

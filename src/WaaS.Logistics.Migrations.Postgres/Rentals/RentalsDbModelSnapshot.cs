@@ -235,6 +235,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("FollowOnNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("follow_on_number");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
@@ -373,6 +377,49 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                         .HasDatabaseName("rentals_one_device");
 
                     b.ToTable("devices", "rentals");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Rentals.TrackReturns.ReturnFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
+                    b.Property<int?>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId");
+
+                    b.ToTable("return_facts", "rentals");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Rentals.Contracts.ContractDevice", b =>

@@ -223,6 +223,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("FollowOnNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_on_number");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_at");
@@ -361,6 +365,49 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                         .HasDatabaseName("rentals_one_device");
 
                     b.ToTable("rentals_devices", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Rentals.TrackReturns.ReturnFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_number");
+
+                    b.Property<int?>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId");
+
+                    b.ToTable("rentals_return_facts", (string)null);
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Rentals.Contracts.ContractDevice", b =>

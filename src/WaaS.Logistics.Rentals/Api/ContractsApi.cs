@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Rentals.AgreeFollowOn;
 using WaaS.Logistics.Rentals.ExtendContract;
 using WaaS.Logistics.Rentals.FindContracts;
 using WaaS.Logistics.Rentals.ImportContracts;
@@ -27,6 +28,7 @@ internal static class ContractsApi
             .Accepts<string>("text/csv").AcceptsUpTo(11)
             .ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapPost("/contracts/{number}/extensions", Extend).For(Writers);
+        api.MapPost("/contracts/{number}/follow-on", FollowOn).For(Writers);
     }
 
     private static async Task<Ok<IReadOnlyList<ContractRow>>> Find(string? q, int? skip, FindContracts.FindContracts find, CancellationToken cancel) =>
@@ -52,4 +54,7 @@ internal static class ContractsApi
 
     private static async Task<Ok<ExtendContractAnswer>> Extend(string number, ExtendContractRequest body, ExtendContract.ExtendContract extend, CancellationToken cancel) =>
         TypedResults.Ok(await extend.Handle(Number(number), body, cancel));
+
+    private static async Task<Ok<AgreeFollowOnAnswer>> FollowOn(string number, AgreeFollowOnRequest body, AgreeFollowOn.AgreeFollowOn agree, CancellationToken cancel) =>
+        TypedResults.Ok(await agree.Handle(Number(number), body, cancel));
 }

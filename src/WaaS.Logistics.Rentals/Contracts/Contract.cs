@@ -33,6 +33,9 @@ internal sealed class Contract : Root
 
     public bool IsExtended { get; private set; }
 
+    /// <summary>The contract with new devices that the customer goes on with.</summary>
+    public string? FollowOnNumber { get; private set; }
+
     public bool IsRunning => ReturnDueAnnouncedAt is null;
 
     public ContractDevice Add(Device device, int? carrierSlots, ProtectionNeed need, string? productClass)
@@ -61,6 +64,18 @@ internal sealed class Contract : Root
         foreach (var line in Devices)
             line.End();
         return new ReturnDue(Id, Number, Customer, Reseller, EndsOn.AddDays(1), [.. Devices.Select(line => line.ToMessage())]);
+    }
+
+    public FollowOnAgreed FollowWith(string number)
+    {
+        if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 64 || number.Any(char.IsControl))
+            throw RefusedException.Invalid("followOnNumber", "Write the number of the follow-on contract, in at most 64 characters.");
+        if (number.Trim() == Number)
+            throw new RefusedException("follow-on-is-itself", $"Contract {Number} cannot follow itself. To go on with the same devices, extend it.", 409, "followOnNumber", Number);
+        if (FollowOnNumber is not null)
+            throw new RefusedException("follow-on-agreed", $"Contract {Number} is followed by {FollowOnNumber} already.", 409, "followOnNumber", Number, FollowOnNumber);
+        FollowOnNumber = number.Trim();
+        return new FollowOnAgreed(Id, Number, FollowOnNumber);
     }
 
     /// <summary>Also after its end: the customer keeps the devices, and their return is due again at the new end.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Rentals.Contracts;
+using WaaS.Logistics.Rentals.TrackReturns;
 
 namespace WaaS.Logistics.Rentals.Data;
 
@@ -17,6 +18,8 @@ internal sealed class RentalsDb(DbContextOptions<RentalsDb> options, ServiceDbTo
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<ContractDevice> ContractDevices => Set<ContractDevice>();
+
+    public DbSet<ReturnFact> ReturnFacts => Set<ReturnFact>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -35,6 +38,11 @@ internal sealed class RentalsDb(DbContextOptions<RentalsDb> options, ServiceDbTo
             device.ToTable("devices");
             device.HasIndex(row => new { row.MakerKey, row.SerialKey }).IsUnique().HasDatabaseName(OneDevice.Name);
             device.HasIndex(row => row.SerialKey);
+        });
+        model.Entity<ReturnFact>(fact =>
+        {
+            fact.ToTable("return_facts");
+            fact.HasIndex(row => row.DeviceId);
         });
         model.Entity<ContractDevice>(line =>
         {

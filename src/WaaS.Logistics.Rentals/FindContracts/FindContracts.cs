@@ -5,7 +5,7 @@ using WaaS.Logistics.Rentals.Data;
 
 namespace WaaS.Logistics.Rentals.FindContracts;
 
-public sealed record ContractRow(string Number, string Customer, string? Reseller, DateOnly Start, int TermMonths, DateOnly EndsOn, ContractState State, int Devices);
+public sealed record ContractRow(string Number, string Customer, string? Reseller, DateOnly Start, int TermMonths, DateOnly EndsOn, ContractState State, int Devices, string? FollowOnNumber);
 
 public enum ContractState
 {
@@ -18,7 +18,7 @@ public enum ContractState
 
 public sealed record ContractDetails(ContractRow Contract, IReadOnlyList<ContractDeviceRow> Devices);
 
-public sealed record ContractDeviceRow(Guid DeviceId, string Manufacturer, string Model, string Serial, int? CarrierSlots, string ProtectionNeed, string? ProductClass);
+public sealed record ContractDeviceRow(Guid DeviceId, string Manufacturer, string Model, string Serial, int? CarrierSlots, string ProtectionNeed, string? ProductClass, ReturnOfDevice Return);
 
 /// <summary>Contracts for the office: those that end first stand first.</summary>
 internal sealed class FindContracts(RentalsDb db)
@@ -44,11 +44,14 @@ internal sealed class FindContracts(RentalsDb db)
     {
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Devices).ThenInclude(line => line.Device).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number, cancel)
             ?? throw RefusedException.NotFound("contract", number);
+        var ids = contract.Devices.Select(line => line.DeviceId).ToList();
+        var facts = (await db.ReturnFacts.AsNoTracking().Where(fact => ids.Contains(fact.DeviceId)).ToListAsync(cancel)).ToLookup(fact => fact.DeviceId);
         return new ContractDetails(Row(contract, contract.Devices.Count),
             [.. contract.Devices.OrderBy(line => line.Device.Manufacturer).ThenBy(line => line.Device.Serial).Select(line => new ContractDeviceRow(
-                line.DeviceId, line.Device.Manufacturer, line.Device.Model, line.Device.Serial, line.CarrierSlots, line.ProtectionNeed.Word(), line.ProductClass))]);
+                line.DeviceId, line.Device.Manufacturer, line.Device.Model, line.Device.Serial, line.CarrierSlots, line.ProtectionNeed.Word(), line.ProductClass,
+                ReturnOfDevice.Of(contract.Number, !contract.IsRunning, [.. facts[line.DeviceId]])))]);
     }
 
     private static ContractRow Row(Contract c, int devices) =>
-        new(c.Number, c.Customer, c.Reseller, c.Start, c.TermMonths, c.EndsOn, !c.IsRunning ? ContractState.Ended : c.EndingAnnouncedAt is null ? ContractState.Running : ContractState.Ending, devices);
+        new(c.Number, c.Customer, c.Reseller, c.Start, c.TermMonths, c.EndsOn, !c.IsRunning ? ContractState.Ended : c.EndingAnnouncedAt is null ? ContractState.Running : ContractState.Ending, devices, c.FollowOnNumber);
 }

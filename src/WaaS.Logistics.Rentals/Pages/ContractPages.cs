@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Rentals.AgreeFollowOn;
 using WaaS.Logistics.Rentals.Api;
 using WaaS.Logistics.Rentals.ExtendContract;
 using WaaS.Logistics.Rentals.ImportContracts;
@@ -23,6 +24,7 @@ internal static class ContractPages
         write.MapGet("/import", () => Page.Show<ImportPage>());
         write.MapPost("/import", Import).AcceptsUpTo(11);
         write.MapPost("/{number}/extension", Extend);
+        write.MapPost("/{number}/follow-on", FollowOn);
     }
 
     private static async Task<IResult> Show(string number, FindContracts.FindContracts find, Visit visit, CancellationToken cancel) =>
@@ -59,6 +61,26 @@ internal static class ContractPages
             return Page.Show<ContractPage>(new { Details = await find.One(contract, cancel), Form = form, MayExtend = true, Errors = FormErrors.Of(e, refusals) }, e.Status);
         }
     }
+
+    private static async Task<IResult> FollowOn(string number, [FromForm] FollowOnForm form, AgreeFollowOn.AgreeFollowOn agree, FindContracts.FindContracts find, Refusals refusals, Texts t, CancellationToken cancel)
+    {
+        var contract = ContractsApi.Number(number);
+        try
+        {
+            var answer = await agree.Handle(contract, new AgreeFollowOnRequest(form.OpId, form.FollowOnNumber ?? ""), cancel);
+            return Page.Redirect($"/contracts/{Uri.EscapeDataString(contract)}", t["FollowOn_Agreed", answer.FollowOnNumber]);
+        }
+        catch (RefusedException e) when (e.Status != StatusCodes.Status404NotFound)
+        {
+            return Page.Show<ContractPage>(new { Details = await find.One(contract, cancel), Form = new ExtensionForm { OpId = Guid.NewGuid() }, FollowOn = form, MayExtend = true, FollowOnErrors = FormErrors.Of(e, refusals) }, e.Status);
+        }
+    }
+}
+
+public sealed record FollowOnForm
+{
+    public Guid OpId { get; init; }
+    public string? FollowOnNumber { get; init; }
 }
 
 public sealed record ExtensionForm

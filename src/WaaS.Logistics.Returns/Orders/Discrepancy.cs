@@ -66,19 +66,23 @@ internal sealed class Discrepancy : Root
         Owner = owner.Trim();
     }
 
-    public void Resolve(string resolution, string by, DateTime now)
+    public DiscrepancySettled Resolve(string resolution, string by, DateTime now)
     {
         RequireOpen();
         if (string.IsNullOrWhiteSpace(resolution) || resolution.Length > 1000)
             throw RefusedException.Invalid("resolution", "Write what was found out, in at most 1000 characters.");
         (State, Resolution, ResolvedBy, ResolvedAt) = (DiscrepancyState.Resolved, resolution.Trim(), by, now);
+        return Settled();
     }
 
-    public void Withdraw(string by, DateTime now)
+    public DiscrepancySettled Withdraw(string by, DateTime now)
     {
-        if (State == DiscrepancyState.Open)
-            (State, ResolvedBy, ResolvedAt) = (DiscrepancyState.Withdrawn, by, now);
+        RequireOpen();
+        (State, ResolvedBy, ResolvedAt) = (DiscrepancyState.Withdrawn, by, now);
+        return Settled();
     }
+
+    private DiscrepancySettled Settled() => new(Id, OrderId, OrderNumber, DeviceId, Serial, Kind.ToString(), State.ToString(), Resolution);
 
     private void RequireOpen()
     {

@@ -21,7 +21,7 @@ internal sealed class ReopenOrder(ReturnsDb db)
         foreach (var device in missing)
             device.ExpectAgain();
         foreach (var discrepancy in await db.Discrepancies.Where(row => row.OrderId == order.Id && row.Kind == DiscrepancyKind.Missing && row.State == DiscrepancyState.Open).ToListAsync(cancel))
-            discrepancy.Withdraw(db.Origin.ActorName, db.Now);
+            db.AddToOutbox(discrepancy.Withdraw(db.Origin.ActorName, db.Now));
         return new ReopenOrderAnswer(order.Number, missing.Count);
     }, [ReturnsDb.OneOpenExpectation], cancel);
 }

@@ -44,6 +44,6 @@ internal sealed class UndoScan(ReturnsDb db)
         foreach (var settled in await db.Quarantines.Where(row => row.SettledBy == scan.Id).ToListAsync(cancel))
             db.AddToOutbox(settled.Resume());
         foreach (var discrepancy in await db.Discrepancies.Where(row => row.ScanId == scan.Id && row.State == DiscrepancyState.Open).ToListAsync(cancel))
-            discrepancy.Withdraw(db.Origin.ActorName, db.Now);
+            db.AddToOutbox(discrepancy.Withdraw(db.Origin.ActorName, db.Now));
     }
 }

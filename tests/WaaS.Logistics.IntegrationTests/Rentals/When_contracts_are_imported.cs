@@ -2,10 +2,15 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Rentals;
+using WaaS.Logistics.Messages.Returns;
+using WaaS.Logistics.Messages.Sanitization;
+using WaaS.Logistics.Rentals.AgreeFollowOn;
 using WaaS.Logistics.Rentals.AnnounceContractEnds;
 using WaaS.Logistics.Rentals.Data;
 using WaaS.Logistics.Rentals.ExtendContract;
+using WaaS.Logistics.Rentals.FindContracts;
 using WaaS.Logistics.Rentals.ImportContracts;
+using WaaS.Logistics.Rentals.TrackReturns;
 using WaaS.Logistics.Testbed;
 using Xunit;
 
@@ -113,6 +118,52 @@ public abstract class When_contracts_are_imported(IStack stack) : IAsyncLifetime
         await Import(Lines(("B", "2026-12-20", 12, "HP", "1")));
         Assert.Equal("device-in-other-contract", (await Assert.ThrowsAsync<WaaS.Logistics.Platform.Web.RefusedException>(() => Extend("A", 6, Guid.NewGuid()))).Rule);
     }
+
+    [Fact]
+    public async Task A_follow_on_contract_is_noted_once_and_only_for_the_same_customer()
+    {
+        await Import(Lines(("A", "2026-01-01", 12, "HP", "1"), ("B", "2027-01-01", 12, "HP", "2")));
+        await Import($"{Header}F-{_own},Fremder {_own},,2027-01-01,12,HP,Book 1,X{_own}9,1\n");
+        Assert.Equal("follow-on-of-other-customer", (await RefusedFollowOn("F")).Rule);
+        Assert.Equal("follow-on-is-itself", (await RefusedFollowOn("A")).Rule);
+        var opId = Guid.NewGuid();
+        Assert.Equal(await FollowOn("B", opId), await FollowOn("B", opId));
+        Assert.Equal("follow-on-agreed", (await RefusedFollowOn("B")).Rule);
+        Assert.Equal($"B-{_own}", Assert.Single(await _desk.Said<FollowOnAgreed, RentalsDb>(), said => said.ContractNumber == $"A-{_own}").FollowOnNumber);
+        Assert.Equal($"B-{_own}", (await Details("A")).Contract.FollowOnNumber);
+    }
+
+    [Fact]
+    public async Task The_contract_shows_what_came_back_and_with_which_certificates()
+    {
+        await Import(Lines(("A", "2025-01-01", 12, "HP", "1"), ("A", "2025-01-01", 12, "HP", "2")));
+        await LookAt("2026-11-02T09:00:00Z");
+        var devices = (await Details("A")).Devices;
+        Assert.All(devices, device => Assert.Equal(ReturnState.Outstanding, device.Return.State));
+        var (first, second) = (devices[0], devices[1]);
+        var (order, issued) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var time = 0; time < 2; time++)
+            await _desk.Deliver<TrackReturnOnCertificateIssued, CertificateIssued, RentalsDb>(new(first.DeviceId, 1, "1", "D1", "LZ-1", new string('a', 64)), issued);
+        await _desk.Deliver<TrackReturnOnDeviceReceived, DeviceReceived, RentalsDb>(
+            new(first.DeviceId, 1, order, "R-1", $"A-{_own}", "Kunde", "HP", "Book 1", first.Serial, "normal", null, 1, [], "SEC-1"), Guid.NewGuid());
+        await _desk.Deliver<TrackReturnOnDiscrepancyFound, DiscrepancyFound, RentalsDb>(new(Guid.NewGuid(), order, "R-1", second.DeviceId, second.Serial, "Missing", "Büro"), Guid.NewGuid());
+        await _desk.Deliver<TrackReturnOnDiscrepancyFound, DiscrepancyFound, RentalsDb>(new(Guid.NewGuid(), order, "R-1", null, "NOBODYS", "Unknown", "Büro"), Guid.NewGuid());
+        var back = (await Details("A")).Devices;
+        Assert.Equal((ReturnState.Received, "LZ-1"), (back[0].Return.State, Assert.Single(back[0].Return.Certificates)));
+        Assert.Equal((ReturnState.Discrepancy, "Missing"), (back[1].Return.State, back[1].Return.Discrepancy));
+        await _desk.Deliver<TrackReturnOnCertificateRevoked, CertificateRevoked, RentalsDb>(new(first.DeviceId, 1, "1", "LZ-1", "wrong"), Guid.NewGuid());
+        Assert.Empty((await Details("A")).Devices[0].Return.Certificates);
+        await _desk.Deliver<TrackReturnOnReceiptCorrected, ReceiptCorrected, RentalsDb>(new(first.DeviceId, 1, order, "R-1", first.Serial, "undone"), Guid.NewGuid());
+        Assert.Equal(ReturnState.Outstanding, (await Details("A")).Devices[0].Return.State);
+    }
+
+    private Task<ContractDetails> Details(string contract) => _desk.Call((FindContracts find) => find.One($"{contract}-{_own}", default));
+
+    private Task<AgreeFollowOnAnswer> FollowOn(string next, Guid opId) =>
+        _desk.Call((AgreeFollowOn agree) => agree.Handle($"A-{_own}", new AgreeFollowOnRequest(opId, $"{next}-{_own}"), default));
+
+    private Task<WaaS.Logistics.Platform.Web.RefusedException> RefusedFollowOn(string next) =>
+        Assert.ThrowsAsync<WaaS.Logistics.Platform.Web.RefusedException>(() => FollowOn(next, Guid.NewGuid()));
 
     private Task<ExtendContractAnswer> Extend(string contract, int months, Guid opId) =>
         _desk.Call((ExtendContract extend) => extend.Handle($"{contract}-{_own}", new ExtendContractRequest(opId, months), default));

@@ -114,7 +114,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Delivers an event as the bus would: to the real consumer, with a message id, in a scope of its own.</summary>
-    public async Task Deliver<TConsumer, TEvent>(TEvent happened, Guid messageId) where TConsumer : Consumer<TEvent, ReturnsDb> where TEvent : class
+    public Task Deliver<TConsumer, TEvent>(TEvent happened, Guid messageId) where TConsumer : Consumer<TEvent, ReturnsDb> where TEvent : class => Deliver<TConsumer, TEvent, ReturnsDb>(happened, messageId);
+
+    public async Task Deliver<TConsumer, TEvent, TDb>(TEvent happened, Guid messageId) where TConsumer : Consumer<TEvent, TDb> where TEvent : class where TDb : ServiceDb
     {
         await using var scope = _host.App.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<TConsumer>(scope.ServiceProvider).Consume(Delivery.Of(happened, messageId));

@@ -6,6 +6,11 @@ using WaaS.Logistics.Custody.DeviceLife;
 using WaaS.Logistics.Host;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Refurbishment;
+using WaaS.Logistics.Rentals;
+using WaaS.Logistics.Resale;
+using WaaS.Logistics.Returns;
+using WaaS.Logistics.Sanitization;
 
 namespace WaaS.Logistics.Tests.Architecture;
 
@@ -35,8 +40,27 @@ public sealed class The_contracts
             $"{type.FullName}\n{string.Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract").Select(p => $"    {p.Name}: {Name(p)}\n"))}")));
 
     [Fact]
+    public void Events_against_the_direction_are_approved()
+    {
+        Type[] direction = [typeof(RentalsService), typeof(ReturnsService), typeof(SanitizationService), typeof(RefurbishmentService), typeof(ResaleService)];
+        var order = direction.Select(service => service.Name.Replace("Service", "")).ToList();
+        var back =
+            from service in direction
+            from type in service.Assembly.GetTypes()
+            where !type.IsAbstract && EventOf(type) is not null
+            let said = EventOf(type)!
+            let teller = said.Namespace!.Split('.')[^1]
+            where order.IndexOf(teller) > order.IndexOf(service.Name.Replace("Service", ""))
+            select $"{said.Name}: {teller} -> {service.Name.Replace("Service", "")}\n";
+        Source.Approve("re-entry-events.txt", string.Concat(back.Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void Every_event_has_its_word_on_a_devices_life() =>
         Assert.Equal(EventTypes.Of(typeof(RentedDevice).Assembly).All.Select(type => type.Name).Order(StringComparer.Ordinal), Enum.GetNames<FactWord>().Order(StringComparer.Ordinal));
+
+    private static Type? EventOf(Type? type) => type is null ? null
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Consumer<,>) ? type.GetGenericArguments()[0] : EventOf(type.BaseType);
 
     private static string Name(PropertyInfo property)
     {

@@ -47,6 +47,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                     ending_announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     return_due_announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     is_extended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    follow_on_number = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -124,6 +125,24 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rentals_outbox", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rentals_return_facts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: true),
+                    contract_number = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rentals_return_facts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -215,6 +234,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                 name: "IX_rentals_outbox_sent_at_not_before",
                 table: "rentals_outbox",
                 columns: new[] { "sent_at", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rentals_return_facts_device_id",
+                table: "rentals_return_facts",
+                column: "device_id");
         }
 
         /// <inheritdoc />
@@ -234,6 +258,9 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
 
             migrationBuilder.DropTable(
                 name: "rentals_outbox");
+
+            migrationBuilder.DropTable(
+                name: "rentals_return_facts");
 
             migrationBuilder.DropTable(
                 name: "rentals_contracts");

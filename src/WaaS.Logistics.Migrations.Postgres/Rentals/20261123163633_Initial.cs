@@ -53,6 +53,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                     ending_announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     return_due_announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     is_extended = table.Column<bool>(type: "boolean", nullable: false),
+                    follow_on_number = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -134,6 +135,25 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_facts",
+                schema: "rentals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cycle = table.Column<int>(type: "integer", nullable: true),
+                    contract_number = table.Column<string>(type: "text", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    occurred_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_facts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -239,6 +259,12 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                 schema: "rentals",
                 table: "outbox",
                 columns: new[] { "sent_at", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_facts_device_id",
+                schema: "rentals",
+                table: "return_facts",
+                column: "device_id");
         }
 
         /// <inheritdoc />
@@ -262,6 +288,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "rentals");
+
+            migrationBuilder.DropTable(
+                name: "return_facts",
                 schema: "rentals");
 
             migrationBuilder.DropTable(

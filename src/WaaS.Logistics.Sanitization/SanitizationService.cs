@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Api;
 using WaaS.Logistics.Sanitization.Certificates;
 using WaaS.Logistics.Sanitization.ClaimJob;
@@ -11,23 +12,31 @@ using WaaS.Logistics.Sanitization.DestroyCarrier;
 using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.OpenOrder;
+using WaaS.Logistics.Sanitization.Pages;
 using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSlots;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.Resources;
+using WaaS.Logistics.Sanitization.ShowBench;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.Stations;
+using WaaS.Logistics.Sanitization.TakeScan;
 
 namespace WaaS.Logistics.Sanitization;
 
 public sealed class SanitizationService : Service
 {
+    private static readonly Texts T = new();
+
     public override string Name => "sanitization";
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new("/wipe", T, "Nav", "shield-check", Who.Watches)];
 
     public override void Add(ServiceBuilder builder)
     {
-        builder.UseDatabase<SanitizationDb>(GateRules.All)
+        builder.UseDatabase<SanitizationDb>(GateRules.All).UseTexts<Texts>()
             .Consume<OpenOrderOnDeviceReceived>("open-order-on-device-received")
             .Consume<HoldOnContractExtended>("hold-on-contract-extended")
             .Consume<ReopenOnCarrierFound>("reopen-on-carrier-found")
@@ -43,6 +52,7 @@ public sealed class SanitizationService : Service
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
+        services.AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>();
         services.AddHostedService<LeaseWatch>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);
     }
@@ -55,5 +65,8 @@ public sealed class SanitizationService : Service
         CertificatesApi.Map(routes);
         StationsApi.Map(routes);
         VerifyApi.Map(routes);
+        BenchPages.Map(routes);
+        OrderPages.Map(routes);
+        ActPages.Map(routes);
     }
 }

@@ -1,0 +1,60 @@
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.ShowOrders;
+
+namespace WaaS.Logistics.Sanitization.Pages;
+
+/// <summary>What this person may do with an order as it stands. The page offers no more; the handlers ask again.</summary>
+public sealed record OrderRights
+{
+    private OrderRights()
+    {
+    }
+
+    public string Person { get; private init; } = "";
+    public bool Handles { get; private init; }
+    public bool Verifies { get; private init; }
+    public bool Releases { get; private init; }
+    public bool Destroys { get; private init; }
+    public bool PlacesHolds { get; private init; }
+    public bool LiftsHolds { get; private init; }
+
+    internal static OrderRights Of(Visit visit, OriginContext origin) => new()
+    {
+        Person = origin.Current.Actor,
+        Handles = visit.HasAny(Who.Handles),
+        Verifies = visit.HasAny(Who.Verifies),
+        Releases = visit.HasAny(Who.Releases),
+        Destroys = visit.HasAny(Who.Destroys),
+        PlacesHolds = visit.HasAny(Who.PlacesHolds),
+        LiftsHolds = visit.HasAny(Who.LiftsHolds),
+    };
+
+    public bool MayRecordSlots(OrderView order) => Handles && !IsCleared(order);
+
+    public bool MayNameCarrier(SlotView slot) => Handles && slot is { CarrierSerial: null } && Is(slot, SlotState.Open);
+
+    public bool MaySeeEmpty(OrderView order, SlotView slot) =>
+        Handles && !IsCleared(order) && Is(slot, SlotState.Open) && !order.NoCarrierRecords.Any(record => record.SlotId == slot.Id && record.State == nameof(RecordState.First));
+
+    public bool MaySeeNothingAtAll(OrderView order) => Handles && !IsCleared(order) && order.Slots.Count == 0;
+
+    public bool MayDestroy(OrderView order, SlotView slot) =>
+        Destroys && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
+        && !order.Destructions.Any(record => record.SlotId == slot.Id && record.State is nameof(RecordState.First) or nameof(RecordState.Witnessed));
+
+    public bool MayWipeAgain(SlotView slot) => Verifies && Is(slot, SlotState.Failed);
+
+    public bool MayConfirmEmpty(NoCarrierView record) => Handles && record.State == nameof(RecordState.First) && !IsMe(record.FirstById);
+
+    public bool MayWitness(DestructionView record) => Handles && record.State == nameof(RecordState.First) && !IsMe(record.OperatorId);
+
+    public bool MayApprove(DestructionView record) => Releases && record.State == nameof(RecordState.Witnessed) && !IsMe(record.OperatorId) && !IsMe(record.WitnessId);
+
+    public bool IsMe(string? id) => string.Equals(Person, id, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCleared(OrderView order) => order.Order.State == nameof(OrderState.Cleared);
+
+    private static bool Is(SlotView slot, SlotState state) => slot.State == state.ToString();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sanitization.HoldDevice;
+using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.Resources;
+using WaaS.Logistics.Sanitization.ShowOrders;
+
+namespace WaaS.Logistics.Sanitization.Pages;
+
+/// <summary>States and rules as people read them, and their colours. Green is for what is proven alone.</summary>
+internal static class Words
+{
+    public static string Word<TEnum>(this Texts texts, string value) where TEnum : struct, Enum => texts.Of(Enum.Parse<TEnum>(value));
+
+    public static string Rule(this Texts texts, string id) =>
+        Enum.TryParse<ProofRule>(id, ignoreCase: true, out var rule) && !int.TryParse(id, CultureInfo.InvariantCulture, out _) ? texts.Of(rule) : texts["Rule_Unknown", id];
+
+    public static string Rules(this Texts texts, string? ids) => string.Join(" ", (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(texts.Rule));
+
+    public static string Hold(this Texts texts, HoldView hold) => hold.EndsOn is { } end
+        ? texts["Hold_Until", texts.Word<HoldKind>(hold.Kind), hold.Reason, Display.Date(end)]
+        : texts["Hold_Open", texts.Word<HoldKind>(hold.Kind), hold.Reason];
+
+    public static string Need(this Texts texts, string need) => need switch
+    {
+        "normal" => texts["Need_Normal"],
+        "high" => texts["Need_High"],
+        "very-high" => texts["Need_VeryHigh"],
+        _ => need,
+    };
+
+    /// <summary>A category and level of DIN 66399 with the kind of carrier it is for.</summary>
+    public static string Level(this Texts texts, string level) => level[0] switch
+    {
+        'H' => texts["Level_Hard", level],
+        'E' => texts["Level_Electronic", level],
+        'T' => texts["Level_Tape", level],
+        'O' => texts["Level_Optical", level],
+        _ => level,
+    };
+
+    public static Tone? Of(SlotState state) => state switch
+    {
+        SlotState.EvidenceAccepted or SlotState.Destroyed or SlotState.EmptyConfirmed => Tone.Ok,
+        SlotState.Failed => Tone.Stop,
+        SlotState.UnderReview => Tone.Look,
+        SlotState.Assigned or SlotState.Wiping => Tone.Again,
+        _ => null,
+    };
+
+    public static Tone? Of(EvidenceState state) => state switch
+    {
+        EvidenceState.Accepted => Tone.Ok,
+        EvidenceState.Refused or EvidenceState.Rejected => Tone.Stop,
+        EvidenceState.UnderReview => Tone.Look,
+        _ => null,
+    };
+
+    public static Tone? Of(RecordState state) => state switch
+    {
+        RecordState.Confirmed => Tone.Ok,
+        RecordState.Rejected => Tone.Stop,
+        RecordState.First or RecordState.Witnessed => Tone.Look,
+        _ => null,
+    };
+}

@@ -25,8 +25,12 @@ internal static class BenchPages
             TypedResults.Ok(await take.Handle(scan, order, visit.HasAny(Who.Handles), cancel))).For(Who.Watches).WithTags("Wipe orders");
     }
 
-    private static async Task<IResult> Orders(OrderReader reader, CancellationToken cancel, OrderFilter filter = OrderFilter.Open, string? q = null) =>
-        Page.Show<OrdersPage>(new { Orders = await reader.List(filter, q, cancel), Filter = filter.ToString(), Query = q });
+    private static async Task<IResult> Orders(OrderReader reader, CancellationToken cancel, string? filter = null, string? q = null)
+    {
+        // Who looks for something by name means it in whatever state it is.
+        var chosen = Enum.TryParse<OrderFilter>(filter, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : string.IsNullOrWhiteSpace(q) ? OrderFilter.Open : OrderFilter.All;
+        return Page.Show<OrdersPage>(new { Orders = await reader.List(chosen, q, cancel), Filter = chosen.ToString(), Query = q });
+    }
 
     private static async Task<IResult> OfDevice(Guid deviceId, SanitizationDb db, CancellationToken cancel) =>
         await db.Orders.Where(order => order.DeviceId == deviceId).OrderByDescending(order => order.Cycle).Select(order => (Guid?)order.Id).FirstOrDefaultAsync(cancel) is { } order

@@ -27,15 +27,15 @@ internal static class Headline
         if (Has(order, "carrier-twice") is { } twice)
             return (Tone.Stop, t["Headline_Held"], t["Blocker_CarrierTwice", twice.Detail]);
         if (Has(order, "slot-failed") is { } failed)
-            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", failed.Slot, t.Rules(failed.Detail)]);
+            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", t.SlotName(failed.Slot), t.Rules(failed.Detail)]);
         if (Has(order, "slot-working") is { } working)
-            return (Tone.Again, t["Headline_Running"], t["Headline_InSlot", working.Slot, t["Blocker_Running"]]);
+            return (Tone.Again, t["Headline_Running"], t["Headline_InSlot", t.SlotName(working.Slot), t["Blocker_Running"]]);
         if (Has(order, "carrier-unknown") is { } unread)
-            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", unread.Slot, t["Missing_CarrierSerial"]]);
+            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", t.SlotName(unread.Slot), t["Missing_CarrierSerial"]]);
         if (Has(order, "slot-open") is { } open)
-            return (Tone.Again, t["Headline_Ready"], t["Headline_InSlot", open.Slot, t["Missing_Wipe"]]);
+            return (Tone.Again, t["Headline_Ready"], t["Headline_InSlot", t.SlotName(open.Slot), t["Missing_Wipe"]]);
         if (Has(order, "slot-under-review") is { } review)
-            return (Tone.Look, t["Headline_Review"], t["Headline_InSlot", review.Slot, t["Missing_Decision"]]);
+            return (Tone.Look, t["Headline_Review"], t["Headline_InSlot", t.SlotName(review.Slot), t["Missing_Decision"]]);
         return (Tone.Look, t["Headline_Incomplete"], Has(order, "no-slots") is null ? t["Missing_Account"] : t["Missing_NoCarrierRecord"]);
     }
 

@@ -25,7 +25,7 @@ internal static class Waiting
         foreach (var hold in waiting.Holds)
             yield return (WaitGroup.Held, Thing(order, null, t.Hold(hold), t["Missing_HoldEnds"], t["Who_LiftsHold"], hold.PlacedAt));
         foreach (var review in waiting.Reviews)
-            yield return (WaitGroup.Review, Thing(order, review.Slot, review.Verified ? t["Blocker_NotValidated"] : t["Blocker_NotVerified"],
+            yield return (WaitGroup.Review, Thing(order, t.SlotName(review.Slot), review.Verified ? t["Blocker_NotValidated"] : t["Blocker_NotVerified"],
                 review.Verified ? t["Missing_Validation"] : t["Missing_Verification"], Decider(t, review), review.Since) with { Link = $"/wipe/evidence/{review.EvidenceId}" });
         foreach (var blocker in order.Blockers.Where(blocker => blocker.Rule is not ("hold" or "slot-under-review")))
             yield return Blocked(t, waiting, blocker);
@@ -33,8 +33,8 @@ internal static class Waiting
 
     private static (WaitGroup, BlockedThing) Blocked(Texts t, BenchOrder waiting, BlockerView blocker)
     {
-        var (order, slot) = (waiting.Order, blocker.Slot);
-        var stopped = waiting.Holds.Count > 0 || order.Blockers.Any(other => other.Rule == "owner-unsettled" || other.Rule == "carrier-twice" && other.Slot == slot);
+        var (order, slot) = (waiting.Order, blocker.Slot is null ? null : t.SlotName(blocker.Slot));
+        var stopped = waiting.Holds.Count > 0 || order.Blockers.Any(other => other.Rule == "owner-unsettled" || other.Rule == "carrier-twice" && other.Slot == blocker.Slot);
         return blocker.Rule switch
         {
             "owner-unsettled" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_OwnerUnsettled"], t["Missing_Owner"], t["Who_Office"], order.WaitingSince)),

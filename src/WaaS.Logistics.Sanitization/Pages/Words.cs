@@ -21,6 +21,10 @@ internal static class Words
         ? texts["Hold_Until", texts.Word<HoldKind>(hold.Kind), hold.Reason, Display.Date(end)]
         : texts["Hold_Open", texts.Word<HoldKind>(hold.Kind), hold.Reason];
 
+    /// <summary>Slots nobody has seen yet have a name nobody gave them.</summary>
+    public static string SlotName(this Texts texts, string? name) =>
+        name?.StartsWith("expected-", StringComparison.Ordinal) == true ? texts["Slot_Expected", name["expected-".Length..]] : name == "device" ? texts["Slot_Device"] : name ?? "";
+
     public static string Need(this Texts texts, string need) => need switch
     {
         "normal" => texts["Need_Normal"],

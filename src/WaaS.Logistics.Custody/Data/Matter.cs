@@ -13,6 +13,8 @@ public enum MatterKind
     AwaitingInspection,
     AwaitingPutAway,
     AwaitingPick,
+    AwaitingSale,
+    SaleInDoubt,
 }
 
 /// <summary>

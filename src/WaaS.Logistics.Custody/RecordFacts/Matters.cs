@@ -46,17 +46,25 @@ internal static class Matters
         [
             Open(MatterKind.Reopened, Cycle(e.DeviceId, e.Cycle), e.DeviceId, e.DeviceSerial, e.Reason),
             Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle)),
-            Close(MatterKind.AwaitingPutAway, Cycle(e.DeviceId, e.Cycle)),
         ],
-        DeviceGraded e =>
-        [
-            Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle)),
-            Open(MatterKind.AwaitingPutAway, Cycle(e.DeviceId, e.Cycle), e.DeviceId, e.Serial, e.Grade),
-        ],
+        DeviceGraded e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
         DeviceScrapped e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
-        UnitStocked e => [Close(MatterKind.AwaitingPutAway, Cycle(e.DeviceId, e.Cycle))],
+        UnitAdmitted e => [Open(MatterKind.AwaitingPutAway, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.Grade)],
+        UnitStocked e => [Close(MatterKind.AwaitingPutAway, $"{e.UnitId}")],
         UnitReserved e => [Open(MatterKind.AwaitingPick, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.Buyer)],
-        UnitPicked e => [Close(MatterKind.AwaitingPick, $"{e.UnitId}")],
+        UnitPicked e => [Close(MatterKind.AwaitingPick, $"{e.UnitId}"), Open(MatterKind.AwaitingSale, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.PickList)],
+        ReservationReleased e =>
+        [
+            Close(MatterKind.AwaitingPick, $"{e.UnitId}"),
+            Close(MatterKind.AwaitingSale, $"{e.UnitId}"),
+            .. e.PutAwayAgain ? [Open(MatterKind.AwaitingPutAway, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.Reason)] : Array.Empty<(MatterKind, string, Opening?)>(),
+        ],
+        UnitBlocked e => [Close(MatterKind.AwaitingPutAway, $"{e.UnitId}")],
+        UnitWithdrawn e => [Close(MatterKind.AwaitingPutAway, $"{e.UnitId}")],
+        UnitSold e => [Close(MatterKind.AwaitingSale, $"{e.UnitId}")],
+        SoldUnitDoubted e => [Open(MatterKind.SaleInDoubt, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.Reason)],
+        SaleDoubtSettled e => [Close(MatterKind.SaleInDoubt, $"{e.UnitId}")],
+        UnitReturned e => [Close(MatterKind.SaleInDoubt, $"{e.UnitId}")],
         _ => [],
     };
 

@@ -10,10 +10,10 @@ internal static class MatterKinds
     {
         MatterKind.AwaitingSanitization or MatterKind.Reopened => Roles.WipeOperator,
         MatterKind.WipeFailed => Roles.Verifier,
-        MatterKind.Quarantined => Roles.Supervisor,
+        MatterKind.Quarantined or MatterKind.SaleInDoubt => Roles.Supervisor,
         MatterKind.Discrepancy => Roles.Office,
         MatterKind.AwaitingInspection => Roles.Refurbishment,
-        MatterKind.AwaitingPutAway or MatterKind.AwaitingPick => Roles.Resale,
+        MatterKind.AwaitingPutAway or MatterKind.AwaitingPick or MatterKind.AwaitingSale => Roles.Resale,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of waiting without anybody to end it."),
     };
 }

@@ -80,6 +80,47 @@ namespace WaaS.Logistics.Migrations.Postgres.Resale
                     b.ToTable("audit", "resale");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Platform.Data.Operation", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("op_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("OpId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_operation_once");
+
+                    b.ToTable("operations", "resale");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -173,6 +214,478 @@ namespace WaaS.Logistics.Migrations.Postgres.Resale
                     b.HasIndex("SentAt", "NotBefore");
 
                     b.ToTable("outbox", "resale");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.NumberSeries", b =>
+                {
+                    b.Property<string>("Prefix")
+                        .HasColumnType("text")
+                        .HasColumnName("prefix");
+
+                    b.Property<long>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Prefix");
+
+                    b.ToTable("number_series", "resale");
+
+                    b.HasData(
+                        new
+                        {
+                            Prefix = "PL",
+                            Last = 0L
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PickListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pick_list_id");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PickListId");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_list_per_reservation");
+
+                    b.ToTable("pick_lines", "resale");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sold_at");
+
+                    b.Property<string>("SoldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sold_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SoldAt", "CreatedAt");
+
+                    b.ToTable("pick_lists", "resale");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeKey");
+
+                    b.ToTable("places", "resale");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.DeviceGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<int>("EndedThrough")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_through");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("device_gates", "resale");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.Reservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("BuyerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_key");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime?>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.Property<string>("PickedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("picked_by");
+
+                    b.Property<string>("PickedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("picked_from");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("ReleaseCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("release_cause");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTime>("ReservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("ReservedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reserved_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_open_reservation")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("State", "BuyerKey");
+
+                    b.ToTable("reservations", "resale", t =>
+                        {
+                            t.HasCheckConstraint("ck_reservations_ended", "(state = 'Open') = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_reservations_price", "price_minor > 0 AND length(currency) = 3");
+
+                            t.HasCheckConstraint("ck_reservations_reason", "(state = 'Released') = (release_reason IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("admitted_at");
+
+                    b.Property<string>("Bin")
+                        .HasColumnType("text")
+                        .HasColumnName("bin");
+
+                    b.Property<int>("ClearanceRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("clearance_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("text")
+                        .HasColumnName("doubt");
+
+                    b.Property<string>("DoubtOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("doubt_outcome");
+
+                    b.Property<DateTime?>("DoubtSettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("doubt_settled_at");
+
+                    b.Property<string>("DoubtSettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("doubt_settled_by");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("doubted_at");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Manufacturer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_key");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<long?>("PriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("ProductClass")
+                        .HasColumnType("text")
+                        .HasColumnName("product_class");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial_key");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sold_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TenantKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_living_unit")
+                        .HasFilter("state NOT IN ('Sold', 'Returned', 'Withdrawn')");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("SerialKey");
+
+                    b.HasIndex("DeviceId", "Cycle", "ClearanceRevision")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_unit_per_clearance");
+
+                    b.HasIndex("State", "ModelKey", "Grade");
+
+                    b.ToTable("units", "resale", t =>
+                        {
+                            t.HasCheckConstraint("ck_units_bin", "state NOT IN ('Stocked', 'Reserved') OR (place_id IS NOT NULL AND bin IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_clearance", "cycle >= 1 AND clearance_revision >= 1");
+
+                            t.HasCheckConstraint("ck_units_out_of_bin", "state NOT IN ('Admitted', 'Picked', 'Sold') OR place_id IS NULL");
+
+                            t.HasCheckConstraint("ck_units_price", "(price_minor IS NULL AND currency IS NULL) OR (price_minor > 0 AND length(currency) = 3)");
+
+                            t.HasCheckConstraint("ck_units_reservation", "(state IN ('Reserved', 'Picked', 'Sold', 'Returned')) = (reservation_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_sold", "state NOT IN ('Sold', 'Returned') OR (sold_at IS NOT NULL AND price_minor IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_tenant", "length(tenant_key) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickLine", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.PickLists.PickList", "List")
+                        .WithMany("Lines")
+                        .HasForeignKey("PickListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WaaS.Logistics.Resale.Units.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("List");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.Reservation", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.Units.StockUnit", "Unit")
+                        .WithMany("Reservations")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickList", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.Navigation("Reservations");
                 });
 #pragma warning restore 612, 618
         }

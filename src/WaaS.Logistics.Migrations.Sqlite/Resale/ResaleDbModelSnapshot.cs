@@ -72,6 +72,45 @@ namespace WaaS.Logistics.Migrations.Sqlite.Resale
                     b.ToTable("resale_audit", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Platform.Data.Operation", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OpId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("op_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("OpId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_operation_once");
+
+                    b.ToTable("resale_operations", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -163,6 +202,478 @@ namespace WaaS.Logistics.Migrations.Sqlite.Resale
                     b.HasIndex("SentAt", "NotBefore");
 
                     b.ToTable("resale_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.NumberSeries", b =>
+                {
+                    b.Property<string>("Prefix")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<long>("Last")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Prefix");
+
+                    b.ToTable("resale_number_series", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Prefix = "PL",
+                            Last = 0L
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PickListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pick_list_id");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PickListId");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_list_per_reservation");
+
+                    b.ToTable("resale_pick_lines", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("buyer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sold_at");
+
+                    b.Property<string>("SoldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sold_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SoldAt", "CreatedAt");
+
+                    b.ToTable("resale_pick_lists", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeKey");
+
+                    b.ToTable("resale_places", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.DeviceGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<int>("EndedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_through");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("resale_device_gates", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.Reservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("BuyerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("buyer_key");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime?>("PickedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picked_at");
+
+                    b.Property<string>("PickedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picked_by");
+
+                    b.Property<string>("PickedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picked_from");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("ReleaseCause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_cause");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTime>("ReservedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("ReservedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_open_reservation")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("State", "BuyerKey");
+
+                    b.ToTable("resale_reservations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reservations_ended", "(state = 'Open') = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_reservations_price", "price_minor > 0 AND length(currency) = 3");
+
+                            t.HasCheckConstraint("ck_reservations_reason", "(state = 'Released') = (release_reason IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("admitted_at");
+
+                    b.Property<string>("Bin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bin");
+
+                    b.Property<int>("ClearanceRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clearance_revision");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt");
+
+                    b.Property<string>("DoubtOutcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt_outcome");
+
+                    b.Property<DateTime?>("DoubtSettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt_settled_at");
+
+                    b.Property<string>("DoubtSettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt_settled_by");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubted_at");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Manufacturer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_key");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<long?>("PriceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("ProductClass")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_class");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_key");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sold_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TenantKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WaitingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_living_unit")
+                        .HasFilter("state NOT IN ('Sold', 'Returned', 'Withdrawn')");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("SerialKey");
+
+                    b.HasIndex("DeviceId", "Cycle", "ClearanceRevision")
+                        .IsUnique()
+                        .HasDatabaseName("resale_one_unit_per_clearance");
+
+                    b.HasIndex("State", "ModelKey", "Grade");
+
+                    b.ToTable("resale_units", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_units_bin", "state NOT IN ('Stocked', 'Reserved') OR (place_id IS NOT NULL AND bin IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_clearance", "cycle >= 1 AND clearance_revision >= 1");
+
+                            t.HasCheckConstraint("ck_units_out_of_bin", "state NOT IN ('Admitted', 'Picked', 'Sold') OR place_id IS NULL");
+
+                            t.HasCheckConstraint("ck_units_price", "(price_minor IS NULL AND currency IS NULL) OR (price_minor > 0 AND length(currency) = 3)");
+
+                            t.HasCheckConstraint("ck_units_reservation", "(state IN ('Reserved', 'Picked', 'Sold', 'Returned')) = (reservation_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_sold", "state NOT IN ('Sold', 'Returned') OR (sold_at IS NOT NULL AND price_minor IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_units_tenant", "length(tenant_key) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickLine", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.PickLists.PickList", "List")
+                        .WithMany("Lines")
+                        .HasForeignKey("PickListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WaaS.Logistics.Resale.Units.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("List");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.Reservation", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.Units.StockUnit", "Unit")
+                        .WithMany("Reservations")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Resale.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.PickLists.PickList", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Resale.Units.StockUnit", b =>
+                {
+                    b.Navigation("Reservations");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,13 @@
+namespace WaaS.Logistics.Messages.Resale;
+
+/// <summary>A stock unit is promised to nobody any more.</summary>
+/// <param name="PutAwayAgain">It had been picked, and waits for a bin again.</param>
+public sealed record ReservationReleased(
+    Guid UnitId,
+    Guid DeviceId,
+    int Cycle,
+    string DeviceSerial,
+    Guid ReservationId,
+    string Buyer,
+    string Reason,
+    bool PutAwayAgain);

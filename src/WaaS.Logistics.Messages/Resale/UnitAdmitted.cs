@@ -1,0 +1,9 @@
+namespace WaaS.Logistics.Messages.Resale;
+
+/// <summary>A cleared and graded device is a stock unit now, and waits for its bin.</summary>
+public sealed record UnitAdmitted(
+    Guid UnitId,
+    Guid DeviceId,
+    int Cycle,
+    string DeviceSerial,
+    string Grade);

@@ -1,0 +1,9 @@
+namespace WaaS.Logistics.Messages.Resale;
+
+/// <summary>A stock unit that was not sold is stock no more: scrapped, its receipt taken back, or come back in a later cycle.</summary>
+public sealed record UnitWithdrawn(
+    Guid UnitId,
+    Guid DeviceId,
+    int Cycle,
+    string DeviceSerial,
+    string Reason);

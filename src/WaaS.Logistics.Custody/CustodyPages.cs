@@ -17,7 +17,9 @@ internal static class CustodyPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ShowTodayPage).For(Roles.House);
+        // A customer or reseller who signs in has no house to look at.
+        routes.MapGet("/", (ShowToday today, Visit visit, ClaimsPrincipal person, CancellationToken cancel) => visit.HasAny(Roles.House) ? ShowTodayPage(today, person, cancel) : Task.FromResult(Page.Redirect("/account")))
+            .For([.. Roles.All]);
         var pages = routes.MapGroup("/custody").For(Roles.House);
         pages.MapGet("/", Search);
         pages.MapGet("/devices/{device:guid}", Life);

@@ -15,8 +15,8 @@ internal sealed class FindFacts(CustodyDb db)
             return [];
         return await db.Subjects.AsNoTracking().Where(subject => subject.Value == value)
             .GroupBy(subject => new { subject.Kind, subject.Value })
-            .Select(group => new FoundSubject(group.Key.Kind, group.Key.Value, group.Count()))
-            .OrderBy(found => found.Kind).ToListAsync(cancel);
+            .OrderBy(group => group.Key.Kind)
+            .Select(group => new FoundSubject(group.Key.Kind, group.Key.Value, group.Count())).ToListAsync(cancel);
     }
 
     /// <summary>Newest first, all facts that name the value.</summary>

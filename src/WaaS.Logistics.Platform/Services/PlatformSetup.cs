@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
@@ -7,6 +8,7 @@ using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Telemetry;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Platform.Web.Pipeline;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -53,7 +55,8 @@ public static class PlatformSetup
     public static void MapPlatform(this WebApplication app)
     {
         WebSetup.Use(app);
+        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter);
         foreach (var service in app.Services.GetServices<Service>())
-            service.Map(app);
+            service.Map(routes);
     }
 }

@@ -51,6 +51,7 @@ internal static class WebSetup
     private static void Strict(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new InputGuard.JsonText());
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
     }
@@ -65,6 +66,7 @@ internal static class WebSetup
         SecurityHeaders.Use(app);
         app.UseRequestLocalization();
         app.UseMiddleware<Failures>();
+        app.UseMiddleware<InputGuard>();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseRateLimiter();

@@ -32,7 +32,7 @@ internal static class ContractsApi
     }
 
     private static async Task<Ok<IReadOnlyList<ContractRow>>> Find(string? q, int? skip, FindContracts.FindContracts find, CancellationToken cancel) =>
-        TypedResults.Ok(await find.Handle(q, skip ?? 0, cancel));
+        TypedResults.Ok(await find.Handle(q, Paging.Skip(skip), cancel));
 
     private static async Task<Ok<ContractDetails>> Get(string number, FindContracts.FindContracts find, CancellationToken cancel) =>
         TypedResults.Ok(await find.One(Number(number), cancel));

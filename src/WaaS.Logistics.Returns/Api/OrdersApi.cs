@@ -32,7 +32,7 @@ internal static class OrdersApi
     }
 
     private static async Task<Ok<IReadOnlyList<OrderRow>>> Board(string? q, OrderState? state, int? skip, FindOrders find, CancellationToken cancel) =>
-        TypedResults.Ok(await find.Board(q, state, skip ?? 0, cancel));
+        TypedResults.Ok(await find.Board(q, state, Paging.Skip(skip), cancel));
 
     private static async Task<Ok<OrderTwin>> Twin(string number, FindOrders find, CancellationToken cancel) => TypedResults.Ok(await find.Twin(number, cancel));
 

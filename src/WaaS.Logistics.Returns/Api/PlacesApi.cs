@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.DefinePlace;
 using WaaS.Logistics.Returns.LiftQuarantine;
 using WaaS.Logistics.Returns.Orders;
@@ -34,7 +35,7 @@ internal static class PlacesApi
     private static async Task<Ok<PlaceRow>> Define(DefinePlaceRequest body, DefinePlace.DefinePlace define, CancellationToken cancel) => TypedResults.Ok(await define.Handle(body, cancel));
 
     private static async Task<Ok<IReadOnlyList<DiscrepancyRow>>> Discrepancies(DiscrepancyState? state, int? skip, FindDiscrepancies find, CancellationToken cancel) =>
-        TypedResults.Ok(await find.Handle(state ?? DiscrepancyState.Open, skip ?? 0, cancel));
+        TypedResults.Ok(await find.Handle(state ?? DiscrepancyState.Open, Paging.Skip(skip), cancel));
 
     private static async Task<Ok<DiscrepancyAnswer>> Assign(Guid id, AssignDiscrepancyRequest body, SettleDiscrepancy.SettleDiscrepancy settle, CancellationToken cancel) =>
         TypedResults.Ok(await settle.Assign(id, body, cancel));

@@ -33,10 +33,16 @@ public sealed partial class WebVisitor : IDisposable
     /// <summary>Opens the page, takes its token, and posts the form to <paramref name="action"/>.</summary>
     public async Task<HttpResponseMessage> Submit(string page, string action, params (string Name, string Value)[] fields)
     {
+        var token = await FormToken(page);
+        return await Http.PostAsync(action, new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
+    }
+
+    public async Task<string> FormToken(string page)
+    {
         using var shown = await Http.GetAsync(page);
         var token = Token().Match(await shown.Content.ReadAsStringAsync());
         Assert.True(token.Success, $"{page} answered {(int)shown.StatusCode} and has no form.");
-        return await Http.PostAsync(action, new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token.Groups[1].Value)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
+        return token.Groups[1].Value;
     }
 
     public Task<HttpResponseMessage> PostJson(string path, object body) => SendJson(HttpMethod.Post, path, body);

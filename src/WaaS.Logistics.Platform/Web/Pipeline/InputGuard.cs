@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace WaaS.Logistics.Platform.Web.Pipeline;
+
+/// <summary>
+/// Refuses at every door what no handler should have to think of: a form without any of its fields, which binds to nothing at all, and the NUL
+/// character, which one of the databases stores and the other refuses.
+/// </summary>
+internal sealed class InputGuard(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        RefuseNul(http.Request.Path.Value);
+        foreach (var (name, values) in http.Request.Query)
+            RefuseNul([name, .. values.ToArray()]);
+        return next(http);
+    }
+
+    public static EndpointFilterDelegate Filter(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
+    {
+        var forms = context.MethodInfo.GetParameters().Select((parameter, index) => (parameter, index)).Where(p => p.parameter.GetCustomAttribute<FromFormAttribute>() is not null).Select(p => p.index).ToArray();
+        return forms.Length == 0 ? next : call =>
+        {
+            foreach (var (name, values) in call.HttpContext.Request.Form)
+                RefuseNul([name, .. values.ToArray()]);
+            return forms.Any(index => call.Arguments[index] is null)
+                ? throw new RefusedException("empty-form", "The form came without any of its fields. Nothing was changed. Fill it in and send it again.", StatusCodes.Status400BadRequest)
+                : next(call);
+        };
+    }
+
+    private static void RefuseNul(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+            if (text?.Contains('\0') == true)
+                throw new RefusedException("nul-character", "The request holds a NUL character. Scan or type it again.", StatusCodes.Status400BadRequest);
+    }
+
+    public sealed class JsonText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            // GetString alone would throw what is no fault of the JSON reader's and has no path.
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException();
+            var text = reader.GetString();
+            return text!.Contains('\0') ? throw new JsonException() : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+}

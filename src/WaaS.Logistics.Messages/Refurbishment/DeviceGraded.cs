@@ -3,6 +3,7 @@ namespace WaaS.Logistics.Messages.Refurbishment;
 /// <summary>A cleared device has its grade.</summary>
 /// <param name="Grade">A, B or C.</param>
 /// <param name="Customer">The tenant who rented it last: it is never sold back to them.</param>
+/// <param name="SealNumber">Of the seal the device was closed with; absent where it has none.</param>
 public sealed record DeviceGraded(
     Guid DeviceId,
     int Cycle,
@@ -12,4 +13,5 @@ public sealed record DeviceGraded(
     string Model,
     string Serial,
     string? ProductClass,
-    string Grade);
+    string Grade,
+    string? SealNumber = null);

@@ -80,6 +80,47 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                     b.ToTable("audit", "refurbishment");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Platform.Data.Operation", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("op_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("OpId")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_operation_once");
+
+                    b.ToTable("operations", "refurbishment");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -173,6 +214,375 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                     b.HasIndex("SentAt", "NotBefore");
 
                     b.ToTable("outbox", "refurbishment");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.AnsweredCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("point");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId", "Point")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_one_answer_per_check");
+
+                    b.ToTable("answers", "refurbishment", t =>
+                        {
+                            t.HasCheckConstraint("ck_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
+
+                            t.HasCheckConstraint("ck_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gate");
+
+                    b.Property<string>("Manufacturer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<string>("ProductClass")
+                        .HasColumnType("text")
+                        .HasColumnName("product_class");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SerialKey");
+
+                    b.ToTable("devices", "refurbishment", t =>
+                        {
+                            t.HasCheckConstraint("ck_devices_heard", "cycle >= 1 AND revision >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.HistoryLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("point");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("text")
+                        .HasColumnName("station");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId", "At");
+
+                    b.ToTable("history", "refurbishment");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ScrapReason")
+                        .HasColumnType("text")
+                        .HasColumnName("scrap_reason");
+
+                    b.Property<string>("SealKey")
+                        .HasColumnType("text")
+                        .HasColumnName("seal_key");
+
+                    b.Property<string>("SealNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("seal_number");
+
+                    b.Property<string>("StartedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_one_open_inspection")
+                        .HasFilter("state IN ('Waiting', 'InInspection')");
+
+                    b.HasIndex("SealKey")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_one_seal");
+
+                    b.HasIndex("State", "StateSince");
+
+                    b.HasIndex("DeviceId", "Cycle", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_one_inspection_per_clearance");
+
+                    b.ToTable("inspections", "refurbishment", t =>
+                        {
+                            t.HasCheckConstraint("ck_inspections_clearance", "cycle >= 1 AND revision >= 1");
+
+                            t.HasCheckConstraint("ck_inspections_grade", "grade IS NULL OR (grade IN ('A', 'B', 'C') AND state IN ('Graded', 'Withdrawn', 'SentBack'))");
+
+                            t.HasCheckConstraint("ck_inspections_graded", "state <> 'Graded' OR (grade IS NOT NULL AND ended_by IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_inspections_scrapped", "state <> 'Scrapped' OR (scrap_reason IS NOT NULL AND scrap_reason <> '' AND grade IS NULL)");
+
+                            t.HasCheckConstraint("ck_inspections_seal", "seal_number IS NULL OR (grade IS NOT NULL AND seal_key IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.SlotRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CarrierSerial")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier_serial");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("RecordKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_kind");
+
+                    b.Property<string>("RecordNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_number");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordNumber");
+
+                    b.HasIndex("InspectionId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("refurbishment_one_record_per_slot");
+
+                    b.ToTable("cleared_slots", "refurbishment", t =>
+                        {
+                            t.HasCheckConstraint("ck_cleared_slots_record", "record_kind IN ('certificate', 'destruction', 'no-carrier') AND record_number <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.AnsweredCheck", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Refurbishment.Inspections.Inspection", "Inspection")
+                        .WithMany("Checks")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Inspection");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.HistoryLine", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Refurbishment.Inspections.Inspection", "Inspection")
+                        .WithMany("History")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Inspection");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.Inspection", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Refurbishment.Inspections.Device", "Device")
+                        .WithMany("Inspections")
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Device");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.SlotRecord", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Refurbishment.Inspections.Inspection", "Inspection")
+                        .WithMany("Slots")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Inspection");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.Device", b =>
+                {
+                    b.Navigation("Inspections");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Refurbishment.Inspections.Inspection", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("History");
+
+                    b.Navigation("Slots");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,5 @@
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Refurbishment.Resources;
+
+internal sealed class Texts : LocalTexts;

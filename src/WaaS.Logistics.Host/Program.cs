@@ -9,6 +9,7 @@ var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proo
     BackupCommand.Create(),
     RestoreCommand.Create(),
     HealthCommand.Create(),
+    BenchCommand.Create(),
 };
 // 'run' is the default: options alone start the product.
 return await CommandLine.Invoke(root, args);

@@ -34,6 +34,8 @@ public sealed class SanitizationService : Service
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new("/wipe", T, "Nav", "shield-check", Who.Watches)];
 
+    public override IReadOnlyList<Setting> Settings => Issuer.Known;
+
     public override void Add(ServiceBuilder builder)
     {
         builder.UseDatabase<SanitizationDb>(GateRules.All).UseTexts<Texts>()

@@ -10,7 +10,11 @@ internal static class CommandLine
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
     public const int Refused = 2;
-    private static readonly string[] KnownSections = ["Waas", "ConnectionStrings", "Logging", "Kestrel", "AllowedHosts", "Serilog", "OTEL"];
+    private static readonly string[] KnownSections =
+    [
+        .. PlatformSettings.Known.Concat(Catalogue.Services.SelectMany(service => service.Settings)).Select(setting => setting.Key.Split(':')[0]).Distinct(),
+        "Logging", "Kestrel", "AllowedHosts", "Serilog", "OTEL",
+    ];
 
     public static readonly Option<string?> Data = new("--data") { Description = "Folder for the database, blobs, certificates and keys (default: ./data).", HelpName = "FOLDER", Recursive = true };
     public static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on (default: http://127.0.0.1:5080).", HelpName = "URLS", Recursive = true };

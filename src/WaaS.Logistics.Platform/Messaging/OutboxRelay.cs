@@ -46,8 +46,20 @@ internal sealed class OutboxRelay<TDb>(
             catch (Exception e)
             {
                 log.LogWarning(e, "Relay of {Database} paused for {Pause}: what it could not hand over stays in the outbox", typeof(TDb).Name, PauseAfterFault);
-                await Task.Delay(PauseAfterFault, time, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                await Pause(stoppingToken);
             }
+        }
+    }
+
+    private async Task Pause(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(PauseAfterFault, time, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop while waiting: the loop sees it.
         }
     }
 

@@ -6,7 +6,19 @@ namespace WaaS.Logistics.Platform.Services;
 /// <summary>The product's own settings, section <c>Waas</c>. Everything has a default: without any configuration the product runs.</summary>
 public sealed record PlatformSettings
 {
-    private static readonly string[] Keys = ["Data", "Storage", "Bus", "Services", "KeepSentDays", "PublicUrl"];
+    public const string Section = "Waas";
+
+    public static IReadOnlyList<Setting> Known { get; } =
+    [
+        new("Waas:Data", "data", "a folder on a local disk"),
+        new("Waas:Storage", "sqlite", "sqlite | postgres"),
+        new("Waas:Bus", "(embedded with sqlite, rabbitmq with postgres)", "embedded | rabbitmq"),
+        new("Waas:Services", "(all)", "names of services, separated by comma; with postgres only"),
+        new("Waas:KeepSentDays", "14", "a whole number of days from 1 to 365"),
+        new("Waas:PublicUrl", "(the address listened on)", "an http or https address"),
+        new("ConnectionStrings:Postgres", "(none)", "a connection string of Npgsql; needed with postgres"),
+        new("ConnectionStrings:RabbitMq", "(none)", "an amqp or amqps address; needed with postgres"),
+    ];
 
     public required StorageOptions Storage { get; init; }
 
@@ -21,10 +33,8 @@ public sealed record PlatformSettings
     /// <exception cref="SettingsException">A key or value is wrong; the message names it and says what would be right.</exception>
     public static PlatformSettings Read(IConfiguration configuration, IReadOnlyList<string> catalogue)
     {
-        var section = configuration.GetSection("Waas");
-        var unknown = section.GetChildren().Select(child => child.Key).FirstOrDefault(key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null)
-            throw new SettingsException($"There is no setting 'Waas:{unknown}'. Known are: {string.Join(", ", Keys.Select(key => "Waas:" + key))}.");
+        var section = configuration.GetSection(Section);
+        RequireKnown(section, Known);
         var kind = Choice(section, "Storage", "sqlite", ("sqlite", StorageKind.Sqlite), ("postgres", StorageKind.Postgres));
         var bus = Choice(section, "Bus", kind == StorageKind.Sqlite ? "embedded" : "rabbitmq", ("embedded", StorageKind.Sqlite), ("rabbitmq", StorageKind.Postgres));
         if (bus != kind)
@@ -48,6 +58,14 @@ public sealed record PlatformSettings
                 KeepSent = TimeSpan.FromDays(Days(section, "KeepSentDays", 14)),
             },
         };
+    }
+
+    /// <exception cref="SettingsException">The section has a key that is not among the known ones.</exception>
+    public static void RequireKnown(IConfigurationSection section, IReadOnlyList<Setting> known)
+    {
+        var keys = known.Select(setting => setting.Key).Where(key => key.StartsWith(section.Key + ":", StringComparison.Ordinal)).ToList();
+        if (section.GetChildren().FirstOrDefault(child => !keys.Contains(child.Path, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw new SettingsException($"There is no setting '{unknown.Path}'. Known are: {string.Join(", ", keys)}.");
     }
 
     private static List<string> ReadServices(IConfigurationSection section, IReadOnlyList<string> catalogue)

@@ -15,6 +15,9 @@ public abstract class Service
     /// <summary>Where the header's scan field leads, with <c>?q=</c>, if this service answers it.</summary>
     public virtual string? FindPath => null;
 
+    /// <summary>Keys of its own an installation may set; see <see cref="PlatformSettings"/> for those of all services.</summary>
+    public virtual IReadOnlyList<Setting> Settings => [];
+
     public abstract void Add(ServiceBuilder builder);
 
     public abstract void Map(IEndpointRouteBuilder routes);

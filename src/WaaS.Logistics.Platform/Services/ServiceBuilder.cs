@@ -26,7 +26,8 @@ public sealed class ServiceBuilder(string service, IServiceCollection services, 
     {
         Database = new DatabaseRegistration(service, typeof(TDb), rules ?? DatabaseRules.None);
         Services.AddSingleton(Database);
-        Services.AddDbContext<TDb>((provider, options) => provider.GetRequiredService<Storage>().Configure(options, service));
+        // Options made anew for every scope cost more than a small save itself.
+        Services.AddDbContext<TDb>((provider, options) => provider.GetRequiredService<Storage>().Configure(options, service), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         Services.AddSingleton<RelaySignal<TDb>>();
         Services.AddHostedService<OutboxRelay<TDb>>();
         return this;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -16,7 +18,14 @@ internal static class Logs
     private const long LargestFile = 100 * 1024 * 1024;
     private const int KeptFiles = 31;
 
-    public static void Add(WebApplicationBuilder builder, StorageOptions storage) => builder.Services.AddSerilog((_, logs) => logs
+    public static void Add(WebApplicationBuilder builder, StorageOptions storage)
+    {
+        AddSerilog(builder, storage);
+        var serilog = builder.Services.Last(service => service.ServiceType == typeof(ILoggerFactory)).ImplementationFactory!;
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new KeptLoggers((ILoggerFactory)serilog(services))));
+    }
+
+    private static void AddSerilog(WebApplicationBuilder builder, StorageOptions storage) => builder.Services.AddSerilog((_, logs) => logs
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)

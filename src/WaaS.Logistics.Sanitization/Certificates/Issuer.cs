@@ -7,17 +7,24 @@ namespace WaaS.Logistics.Sanitization.Certificates;
 /// <summary>Who issues certificates, section <c>Issuer</c>. Without any configuration it is the product's own name, and everything works.</summary>
 internal sealed record Issuer(string Name, string? Number, IReadOnlyList<string> Address, string? Contact)
 {
-    private static readonly string[] Keys = ["Name", "Number", "Address", "Contact"];
+    private const int LongestName = 64;
+
+    public static IReadOnlyList<Setting> Known { get; } =
+    [
+        new("Issuer:Name", "WaaS.Logistics", $"up to {LongestName} characters"),
+        new("Issuer:Number", "(none)", "a registration number"),
+        new("Issuer:Address", "(none)", "lines, separated by |"),
+        new("Issuer:Contact", "(none)", "a telephone number or an address"),
+    ];
 
     /// <exception cref="SettingsException">A key or value is wrong.</exception>
     public static Issuer Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Issuer");
-        if (section.GetChildren().FirstOrDefault(child => !Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new SettingsException($"There is no setting 'Issuer:{unknown.Key}'. Known are: {string.Join(", ", Keys.Select(key => "Issuer:" + key))}.");
+        PlatformSettings.RequireKnown(section, Known);
         var name = section["Name"] is { Length: > 0 } set ? set.Trim() : "WaaS.Logistics";
-        if (name.Length > 64)
-            throw new SettingsException("Issuer:Name has more than 64 characters, which a signing certificate cannot carry.");
+        if (name.Length > LongestName)
+            throw new SettingsException($"Issuer:Name has more than {LongestName} characters, which a signing certificate cannot carry.");
         var lines = (section["Address"] ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new Issuer(name, Text(section["Number"]), lines, Text(section["Contact"]));
     }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Custody.DeviceLife;
 using WaaS.Logistics.Host;
+using WaaS.Logistics.Host.Commands;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Refurbishment;
 using WaaS.Logistics.Rentals;
 using WaaS.Logistics.Resale;
@@ -33,6 +35,11 @@ public sealed class The_contracts
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public void Settings_are_approved() => Source.Approve("settings.txt", string.Concat(
+        Catalogue.Services.SelectMany(service => service.Settings).Prepend(new("--urls", CommandLine.DefaultUrl, "addresses, separated by ;")).Concat(PlatformSettings.Known)
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}\n    default: {setting.Default}\n    allowed: {setting.Allowed}\n")));
 
     [Fact]
     public void Message_shapes_are_approved() => Source.Approve("messages.txt", string.Concat(

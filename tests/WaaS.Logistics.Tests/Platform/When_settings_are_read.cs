@@ -41,8 +41,34 @@ public sealed class When_settings_are_read
     public void A_wrong_key_or_value_is_refused_with_a_sentence_that_names_it(string key, string value, string names) =>
         Assert.Contains(names, Refused((key, value)));
 
+    /// <summary>The approved list is what the reader does, and not a text beside it.</summary>
+    [Fact]
+    public void A_default_said_aloud_changes_nothing_and_of_the_words_allowed_each_one_is()
+    {
+        var silent = Read();
+        foreach (var setting in PlatformSettings.Known.Where(setting => !setting.Default.StartsWith('(')))
+            Assert.Equivalent(silent, Read((setting.Key, setting.Default)), strict: true);
+        foreach (var setting in PlatformSettings.Known.Where(setting => setting.Allowed.Contains(" | ")))
+        {
+            var words = setting.Allowed.Split(" | ");
+            Assert.All(words, word => Read([.. Servers, (setting.Key, word), .. word is "sqlite" or "embedded" ? Embedded : []]));
+            Assert.All(words, word => Assert.Contains(word, Refused((setting.Key, "neither"))));
+        }
+    }
+
+    [Fact]
+    public void Every_section_of_the_list_is_guarded_against_a_key_that_is_not_on_it()
+    {
+        foreach (var setting in PlatformSettings.Known.Where(setting => setting.Key.StartsWith(PlatformSettings.Section + ":")))
+            Assert.Contains(setting.Key, Refused((PlatformSettings.Section + ":Unheard", "x")));
+    }
+
+    private static readonly (string, string)[] Servers = [("Waas:Storage", "postgres"), ("Waas:Bus", "rabbitmq"), (Database, "Host=db"), (Broker, "amqp://mq")];
+
+    private static readonly (string, string)[] Embedded = [("Waas:Storage", "sqlite"), ("Waas:Bus", "embedded")];
+
     private static string Refused(params (string Key, string Value)[] values) => Assert.Throws<SettingsException>(() => Read(values)).Message;
 
     private static PlatformSettings Read(params (string Key, string Value)[] values) =>
-        PlatformSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(v => v.Key, v => (string?)v.Value)).Build(), Catalogue);
+        PlatformSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.GroupBy(v => v.Key).ToDictionary(v => v.Key, v => (string?)v.Last().Value)).Build(), Catalogue);
 }

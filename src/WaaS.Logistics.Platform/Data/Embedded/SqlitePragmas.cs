@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace WaaS.Logistics.Platform.Data.Embedded;
 
@@ -19,13 +21,19 @@ internal static class SqlitePragmas
         Run(connection, "PRAGMA temp_store = MEMORY");
     }
 
+    // The pool hands the same native connections out again and again, and they keep what was set.
+    private static readonly ConditionalWeakTable<sqlite3, object> Readers = [];
+
     public static void ForReader(SqliteConnection connection)
     {
+        if (Readers.TryGetValue(connection.Handle!, out _))
+            return;
         Run(connection, "PRAGMA busy_timeout = 30000");
         Run(connection, "PRAGMA foreign_keys = ON");
         Run(connection, "PRAGMA synchronous = FULL");
         // A write that does not go through the one writer fails at once instead of starving the others.
         Run(connection, "PRAGMA query_only = ON");
+        Readers.AddOrUpdate(connection.Handle!, Readers);
     }
 
     private static void RequireSafeVersion(SqliteConnection connection)

@@ -45,6 +45,8 @@ public sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _commits;
     private long _writes;
+    private long _running;
+    private long _committing;
 
     public SqliteWriter(string connectionString)
     {
@@ -58,6 +60,10 @@ public sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Commits made and writes they carried, since start.</summary>
     public (long Commits, long Writes) Counts => (Interlocked.Read(ref _commits), Interlocked.Read(ref _writes));
+
+    /// <summary>Time spent running writes and waiting for commits to be on disk, since start.</summary>
+    public (TimeSpan Running, TimeSpan Committing) Spent =>
+        (Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _running)), Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _committing)));
 
     /// <summary>Runs <paramref name="write"/> on the writer's thread and returns when it is on disk.</summary>
     /// <exception cref="ObjectDisposedException">The writer has been closed.</exception>
@@ -105,7 +111,10 @@ public sealed class SqliteWriter : IAsyncDisposable
             while (group.Count < MaxWritesPerCommit && Stopwatch.GetElapsedTime(started) < MaxGroupTime && reader.TryRead(out var pending))
                 if (RunInSavepoint(pending, turn))
                     group.Add(pending);
+            var ran = Stopwatch.GetTimestamp();
             transaction.Commit();
+            Interlocked.Add(ref _running, ran - started);
+            Interlocked.Add(ref _committing, Stopwatch.GetTimestamp() - ran);
         }
         catch (Exception e)
         {

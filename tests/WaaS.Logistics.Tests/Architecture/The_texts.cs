@@ -47,7 +47,7 @@ public sealed partial class The_texts
     {
         var words = Words(service, "");
         var named = Source.Code(service).SelectMany(Named).Distinct().ToList();
-        Assert.Equal(Source.Code(service).Any(file => file.EndsWith(".razor", StringComparison.Ordinal)), named.Count > 0);
+        Assert.True(named.Count > 0 || !Source.Code(service).Any(file => file.EndsWith(".razor", StringComparison.Ordinal)), "pages without a word: the search for keys finds nothing");
         Nothing(named.Where(key => key.EndsWith('_') ? !words.Keys.Any(word => word.StartsWith(key, StringComparison.Ordinal)) : !words.ContainsKey(key)).Select(key => $"the code asks for '{key}', which no resource has"));
         Nothing(Enumerations(words.Keys).SelectMany(states => Enum.GetNames(states).Select(value => $"{states.Name}_{value}")).Where(key => !words.ContainsKey(key)).Select(key => $"{key} is missing"));
     }

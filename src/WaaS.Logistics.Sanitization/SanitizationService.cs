@@ -19,10 +19,12 @@ using WaaS.Logistics.Sanitization.RecordSlots;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
 using WaaS.Logistics.Sanitization.Resources;
+using WaaS.Logistics.Sanitization.SeeCarriers;
 using WaaS.Logistics.Sanitization.ShowBench;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.Stations;
 using WaaS.Logistics.Sanitization.TakeScan;
+using WaaS.Logistics.Sanitization.WithdrawOrder;
 
 namespace WaaS.Logistics.Sanitization;
 
@@ -40,6 +42,8 @@ public sealed class SanitizationService : Service
     {
         builder.UseDatabase<SanitizationDb>(GateRules.All).UseTexts<Texts>()
             .Consume<OpenOrderOnDeviceReceived>("open-order-on-device-received")
+            .Consume<WithdrawOrderOnReceiptCorrected>("withdraw-order-on-receipt-corrected")
+            .Consume<SeeCarriersOnCarriersSeen>("see-carriers-on-carriers-seen")
             .Consume<HoldOnContractExtended>("hold-on-contract-extended")
             .Consume<ReopenOnCarrierFound>("reopen-on-carrier-found")
             .Consume<ReopenOnSealBroken>("reopen-on-seal-broken")

@@ -1075,6 +1075,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("text")
                         .HasColumnName("contract_number");
 
+                    b.Property<bool>("CountDoubted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("count_doubted");
+
                     b.Property<string>("Customer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1097,9 +1101,9 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("integer")
                         .HasColumnName("expected_slots");
 
-                    b.Property<DateTime?>("HoldsChangedAt")
+                    b.Property<DateTime?>("FactsChangedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("holds_changed_at");
+                        .HasColumnName("facts_changed_at");
 
                     b.Property<string>("Manufacturer")
                         .IsRequired()
@@ -1142,6 +1146,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<bool>("SeenCountUnknown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seen_count_unknown");
+
+                    b.Property<int>("SeenRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_revision");
+
                     b.Property<string>("Serial")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1168,6 +1180,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("waiting_since");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClearanceId");
@@ -1185,6 +1205,8 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                             t.HasCheckConstraint("ck_wipe_orders_cleared", "state <> 'Cleared' OR (clearance_id IS NOT NULL AND slot_count <> 'Unknown' AND customer <> '' AND revision > 0)");
 
                             t.HasCheckConstraint("ck_wipe_orders_open", "state = 'Cleared' OR clearance_id IS NULL");
+
+                            t.HasCheckConstraint("ck_wipe_orders_withdrawn", "(state = 'Withdrawn' AND withdrawn_reason IS NOT NULL AND withdrawn_at IS NOT NULL) OR (state <> 'Withdrawn' AND withdrawn_reason IS NULL AND withdrawn_at IS NULL)");
                         });
                 });
 
@@ -1235,6 +1257,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("uuid")
                         .HasColumnName("reopening_id");
 
+                    b.Property<bool>("SeenEmpty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seen_empty");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1272,6 +1298,8 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                             t.HasCheckConstraint("ck_slots_destroyed", "state <> 'Destroyed' OR (destruction_id IS NOT NULL AND record_number IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_slots_empty", "state <> 'EmptyConfirmed' OR (empty_record_id IS NOT NULL AND record_number IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_slots_seen_empty", "NOT seen_empty OR carrier_key IS NULL");
                         });
                 });
 
@@ -1363,6 +1391,46 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.HasIndex("DeviceId");
 
                     b.ToTable("reentries", "sanitization");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.SeeCarriers.SeenAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountUnknown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("count_unknown");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slots")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slots");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Cycle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_seen_accounts_device_cycle");
+
+                    b.ToTable("seen_accounts", "sanitization");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.EnrolmentCode", b =>
@@ -1505,6 +1573,38 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasDatabaseName("ix_sanitization_nonces_key_nonce");
 
                     b.ToTable("nonces", "sanitization");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.WithdrawOrder.ReceiptCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Cycle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_receipt_corrections_device_cycle");
+
+                    b.ToTable("receipt_corrections", "sanitization");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Certificates.Certificate", b =>

@@ -1065,6 +1065,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("contract_number");
 
+                    b.Property<bool>("CountDoubted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count_doubted");
+
                     b.Property<string>("Customer")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1087,9 +1091,9 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("INTEGER")
                         .HasColumnName("expected_slots");
 
-                    b.Property<DateTime?>("HoldsChangedAt")
+                    b.Property<DateTime?>("FactsChangedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("holds_changed_at");
+                        .HasColumnName("facts_changed_at");
 
                     b.Property<string>("Manufacturer")
                         .IsRequired()
@@ -1132,6 +1136,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<bool>("SeenCountUnknown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_count_unknown");
+
+                    b.Property<int>("SeenRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_revision");
+
                     b.Property<string>("Serial")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1158,6 +1170,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("waiting_since");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClearanceId");
@@ -1175,6 +1195,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                             t.HasCheckConstraint("ck_wipe_orders_cleared", "state <> 'Cleared' OR (clearance_id IS NOT NULL AND slot_count <> 'Unknown' AND customer <> '' AND revision > 0)");
 
                             t.HasCheckConstraint("ck_wipe_orders_open", "state = 'Cleared' OR clearance_id IS NULL");
+
+                            t.HasCheckConstraint("ck_wipe_orders_withdrawn", "(state = 'Withdrawn' AND withdrawn_reason IS NOT NULL AND withdrawn_at IS NOT NULL) OR (state <> 'Withdrawn' AND withdrawn_reason IS NULL AND withdrawn_at IS NULL)");
                         });
                 });
 
@@ -1225,6 +1247,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("reopening_id");
 
+                    b.Property<bool>("SeenEmpty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_empty");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1262,6 +1288,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                             t.HasCheckConstraint("ck_slots_destroyed", "state <> 'Destroyed' OR (destruction_id IS NOT NULL AND record_number IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_slots_empty", "state <> 'EmptyConfirmed' OR (empty_record_id IS NOT NULL AND record_number IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_slots_seen_empty", "NOT seen_empty OR carrier_key IS NULL");
                         });
                 });
 
@@ -1353,6 +1381,46 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.HasIndex("DeviceId");
 
                     b.ToTable("sanitization_reentries", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.SeeCarriers.SeenAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountUnknown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count_unknown");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slots")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slots");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Cycle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_seen_accounts_device_cycle");
+
+                    b.ToTable("sanitization_seen_accounts", (string)null);
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.EnrolmentCode", b =>
@@ -1495,6 +1563,38 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasDatabaseName("ix_sanitization_nonces_key_nonce");
 
                     b.ToTable("sanitization_nonces", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.WithdrawOrder.ReceiptCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Cycle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_receipt_corrections_device_cycle");
+
+                    b.ToTable("sanitization_receipt_corrections", (string)null);
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Certificates.Certificate", b =>

@@ -8,4 +8,7 @@ public sealed record HeartbeatReply
 
     /// <summary>Stop writing now: a hold was set, or the job was taken away.</summary>
     public required bool Stop { get; init; }
+
+    /// <summary>Why, for whoever stands at the station; null when it goes on.</summary>
+    public string? Reason { get; init; }
 }

@@ -66,20 +66,30 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
             .Where(order => device == null || order.DeviceKey == device)
             .Where(order => carrier == null || order.Slots.Any(slot => slot.CarrierKey == carrier))
             .Where(order => !db.Orders.Any(later => later.DeviceId == order.DeviceId && later.Cycle > order.Cycle))
-            .Select(order => order.Id).Take(2).ToListAsync(cancel);
+            .Select(order => order.Id).Take(20).ToListAsync(cancel);
         var scanned = string.Join(" / ", new[] { request.DeviceSerial, request.CarrierSerial }.Where(serial => serial is not null));
+        if (matching.Count > 1)
+            matching = await WithoutWithdrawn(matching, cancel);
         if (matching.Count == 0)
             throw new RefusedException("no-such-job", $"There is no wipe order for {scanned}. Look whether it was received, and whether the serial is read right.", arguments: [scanned]);
         if (matching.Count > 1)
             throw new RefusedException("serial-ambiguous", $"{scanned} stands in more than one wipe order. Scan device and carrier; if both do, two people record what is really there.", arguments: [scanned]);
         var order = await orders.Load(matching[0], cancel);
-        var open = order.Slots.Where(slot => slot.State == SlotState.Open && (carrier is null || slot.CarrierKey == carrier)).ToList();
+        order.RequireNotWithdrawn();
+        var open = order.Slots.Where(slot => slot is { State: SlotState.Open, SeenEmpty: false } && (carrier is null || slot.CarrierKey == carrier)).ToList();
         return open.Count switch
         {
             1 => (order, open[0]),
             0 => throw NothingOpen(order, carrier),
             _ => throw new RefusedException("several-slots", $"Device {order.Serial} has {open.Count} open carriers. Scan the carrier's own serial.", arguments: [order.Serial, open.Count]),
         };
+    }
+
+    // A device scanned by mistake may have left its receipt's order behind, with the carriers of the one that is really there.
+    private async Task<List<Guid>> WithoutWithdrawn(List<Guid> matching, CancellationToken cancel)
+    {
+        var standing = await db.Orders.AsNoTracking().Where(order => matching.Contains(order.Id) && order.State != OrderState.Withdrawn).Select(order => order.Id).ToListAsync(cancel);
+        return standing.Count == 0 ? matching : standing;
     }
 
     private static RefusedException NothingOpen(WipeOrder order, string? carrier)

@@ -21,7 +21,9 @@ internal static class GateRules
         new("order_cleared_needs_clearance", "wipe_orders", "UPDATE",
             "NEW.state = 'Cleared' AND NOT EXISTS (SELECT 1 FROM {t}clearances c WHERE c.id = NEW.clearance_id AND c.order_id = NEW.id AND c.revision = NEW.revision)", "gate: no clearance of this revision"),
         new("order_revision_rises", "wipe_orders", "UPDATE",
-            "NEW.revision < OLD.revision OR (NEW.state <> OLD.state AND NEW.revision <> OLD.revision + 1)", "gate: a revision rises by one with each clearing and re-opening"),
+            "NEW.revision < OLD.revision OR (NEW.state <> OLD.state AND (NEW.state = 'Cleared' OR OLD.state = 'Cleared') AND NEW.revision <> OLD.revision + 1)", "gate: a revision rises by one with each clearing and re-opening"),
+        new("order_withdrawn_is_final", "wipe_orders", "UPDATE",
+            "OLD.state = 'Withdrawn' AND (NEW.state <> 'Withdrawn' OR NEW.withdrawn_reason <> OLD.withdrawn_reason)", "gate: a withdrawn order stays withdrawn"),
         new("order_stays", "wipe_orders", "DELETE", "TRUE", "gate: orders are kept"),
 
         new("slot_never_born_proven", "slots", "INSERT", $"NEW.state IN {Proven}", "gate: a slot begins unproven"),
@@ -37,7 +39,11 @@ internal static class GateRules
             "NEW.state = 'Destroyed' AND NOT EXISTS (SELECT 1 FROM {t}destructions d WHERE d.id = NEW.destruction_id AND d.state = 'Confirmed' AND d.order_id = NEW.order_id AND d.slot_id = NEW.id)", "gate: no approved destruction for this slot"),
         new("slot_empty_needs_two_people", "slots", "UPDATE",
             "NEW.state = 'EmptyConfirmed' AND NOT EXISTS (SELECT 1 FROM {t}empty_records r WHERE r.id = NEW.empty_record_id AND r.state = 'Confirmed' AND r.order_id = NEW.order_id AND r.slot_id = NEW.id)", "gate: no record of two people for this slot"),
-        new("slot_stays", "slots", "DELETE", "TRUE", "gate: slots are kept"),
+        new("slot_stays", "slots", "DELETE",
+            "OLD.source <> 'Seen' OR OLD.state <> 'Open' OR OLD.reopening_id IS NOT NULL OR EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = OLD.order_id AND o.state = 'Cleared')"
+            + " OR EXISTS (SELECT 1 FROM {t}jobs j WHERE j.slot_id = OLD.id) OR EXISTS (SELECT 1 FROM {t}evidence e WHERE e.slot_id = OLD.id)"
+            + " OR EXISTS (SELECT 1 FROM {t}empty_records r WHERE r.slot_id = OLD.id) OR EXISTS (SELECT 1 FROM {t}destructions d WHERE d.slot_id = OLD.id)",
+            "gate: slots are kept once anything happened to them"),
         new("slot_keeps_its_order", "slots", "UPDATE", "NEW.order_id <> OLD.order_id", "gate: a slot stays in its device"),
 
         new("evidence_never_born_accepted_unjudged", "evidence", "INSERT", "NEW.state = 'Accepted' AND (NEW.verified_by IS NULL OR NEW.validated_by IS NULL)", "gate: evidence is accepted by two decisions"),
@@ -55,6 +61,10 @@ internal static class GateRules
 
         new("certificate_needs_accepted_evidence", "issued_certificates", "INSERT",
             "NOT EXISTS (SELECT 1 FROM {t}evidence e WHERE e.id = NEW.evidence_id AND e.state = 'Accepted' AND e.order_id = NEW.order_id AND e.slot_id = NEW.slot_id)", "gate: no accepted evidence for this certificate"),
+        new("certificate_not_after_withdrawal", "issued_certificates", "INSERT",
+            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Withdrawn')", "gate: the receipt of this device was taken back", LocksOrder: true),
+        new("job_only_while_open", "jobs", "INSERT",
+            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state <> 'Open')", "gate: nothing of this device is to be wiped", LocksOrder: true),
         new("certificate_is_final", "issued_certificates", "UPDATE", "TRUE", "gate: a certificate is never edited, only revoked"),
         new("certificate_stays", "issued_certificates", "DELETE", "TRUE", "gate: certificates are kept"),
         new("revocation_needs_open_order", "revocations", "INSERT",
@@ -63,6 +73,10 @@ internal static class GateRules
         new("revocation_stays", "revocations", "DELETE", "TRUE", "gate: revocations are kept"),
         new("clearance_is_final", "clearances", "UPDATE", "TRUE", "gate: a clearance is not edited"),
         new("clearance_stays", "clearances", "DELETE", "TRUE", "gate: clearances are kept"),
+        new("correction_is_final", "receipt_corrections", "UPDATE", "TRUE", "gate: a receipt taken back stays so"),
+        new("correction_stays", "receipt_corrections", "DELETE", "TRUE", "gate: corrections are kept"),
+        new("seen_revision_rises", "seen_accounts", "UPDATE", "NEW.revision <= OLD.revision", "gate: the highest revision of what was seen counts"),
+        new("seen_stays", "seen_accounts", "DELETE", "TRUE", "gate: what was seen is kept"),
         new("step_is_final", "steps", "UPDATE", "TRUE", "gate: a step record is not edited"),
         new("step_stays", "steps", "DELETE", "TRUE", "gate: step records are kept"),
     ];

@@ -24,7 +24,8 @@ internal sealed class OrderLookup(SanitizationDb db)
         var elsewhere = keys.Count == 0 ? [] : await db.Slots.AsNoTracking()
             .Where(slot => slot.OrderId != order.Id && keys.Contains(slot.CarrierKey) && slot.Order!.State == OrderState.Open && slot.Order.DeviceId != order.DeviceId && slot.State != SlotState.Destroyed)
             .Select(slot => slot.CarrierKey!).Distinct().ToListAsync(cancel);
-        return new GateFacts([.. holds.Select(hold => hold.Say())], elsewhere);
+        var newer = await db.Orders.AnyAsync(later => later.DeviceId == order.DeviceId && later.Cycle > order.Cycle, cancel);
+        return new GateFacts([.. holds.Select(hold => hold.Say())], elsewhere, newer);
     }
 
     /// <summary>After anything that may have been the last missing thing.</summary>

@@ -5,7 +5,9 @@ using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.SeeCarriers;
 using WaaS.Logistics.Sanitization.Stations;
+using WaaS.Logistics.Sanitization.WithdrawOrder;
 
 namespace WaaS.Logistics.Sanitization.Data;
 
@@ -32,6 +34,10 @@ internal sealed class SanitizationDb(DbContextOptions<SanitizationDb> options, S
     public DbSet<WipeHold> Holds => Set<WipeHold>();
 
     public DbSet<Reentry> Reentries => Set<Reentry>();
+
+    public DbSet<ReceiptCorrection> ReceiptCorrections => Set<ReceiptCorrection>();
+
+    public DbSet<SeenAccount> SeenAccounts => Set<SeenAccount>();
 
     public DbSet<Station> Stations => Set<Station>();
 

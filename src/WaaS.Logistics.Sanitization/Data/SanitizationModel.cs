@@ -68,6 +68,7 @@ internal static class SanitizationModel
         {
             table.HasCheckConstraint("ck_wipe_orders_cleared", "state <> 'Cleared' OR (clearance_id IS NOT NULL AND slot_count <> 'Unknown' AND customer <> '' AND revision > 0)");
             table.HasCheckConstraint("ck_wipe_orders_open", "state = 'Cleared' OR clearance_id IS NULL");
+            table.HasCheckConstraint("ck_wipe_orders_withdrawn", "(state = 'Withdrawn' AND withdrawn_reason IS NOT NULL AND withdrawn_at IS NOT NULL) OR (state <> 'Withdrawn' AND withdrawn_reason IS NULL AND withdrawn_at IS NULL)");
         });
         order.HasIndex(row => new { row.DeviceId, row.Cycle }).IsUnique().HasDatabaseName("ix_sanitization_wipe_orders_device_cycle");
         order.HasIndex(row => row.DeviceKey);
@@ -86,6 +87,7 @@ internal static class SanitizationModel
     {
         slot.ToTable("slots", table =>
         {
+            table.HasCheckConstraint("ck_slots_seen_empty", "NOT seen_empty OR carrier_key IS NULL");
             table.HasCheckConstraint("ck_slots_accepted", "state <> 'EvidenceAccepted' OR (accepted_evidence_id IS NOT NULL AND record_number IS NOT NULL AND carrier_key IS NOT NULL)");
             table.HasCheckConstraint("ck_slots_destroyed", "state <> 'Destroyed' OR (destruction_id IS NOT NULL AND record_number IS NOT NULL)");
             table.HasCheckConstraint("ck_slots_empty", "state <> 'EmptyConfirmed' OR (empty_record_id IS NOT NULL AND record_number IS NOT NULL)");
@@ -148,6 +150,16 @@ internal static class SanitizationModel
     {
         model.Entity<OpenOrder.DeviceTurn>(turn => turn.ToTable("device_turns"));
         model.Entity<WipeHold>(hold => hold.ToTable("holds").HasIndex(row => row.DeviceId));
+        model.Entity<WithdrawOrder.ReceiptCorrection>(correction =>
+        {
+            correction.ToTable("receipt_corrections");
+            correction.HasIndex(row => new { row.DeviceId, row.Cycle }).IsUnique().HasDatabaseName("ix_sanitization_receipt_corrections_device_cycle");
+        });
+        model.Entity<SeeCarriers.SeenAccount>(seen =>
+        {
+            seen.ToTable("seen_accounts");
+            seen.HasIndex(row => new { row.DeviceId, row.Cycle }).IsUnique().HasDatabaseName("ix_sanitization_seen_accounts_device_cycle");
+        });
         model.Entity<Reentry>(reentry => reentry.ToTable("reentries").HasIndex(row => row.DeviceId));
         model.Entity<Station>(station =>
         {

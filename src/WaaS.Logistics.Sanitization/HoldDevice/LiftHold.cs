@@ -16,7 +16,7 @@ internal sealed class LiftHold(SanitizationDb db, OrderLookup orders, Once once)
             hold.Lift(reason.Trim(), Actor.Of(db.Origin), db.Now);
             foreach (var order in await db.WholeOrders.Where(order => order.DeviceId == hold.DeviceId && order.State == OrderState.Open).ToListAsync(cancel))
             {
-                order.NoteHoldsChanged(db.Now);
+                order.NoteFactsChanged(db.Now);
                 var facts = await orders.Facts(order, cancel);
                 order.TryClear(facts with { Holds = await StillHolding(hold, cancel) }, db.Now);
             }

@@ -26,6 +26,6 @@ internal sealed class PlaceHold(SanitizationDb db, Once once)
     internal async Task NoteOnOrders(Guid deviceId, CancellationToken cancel)
     {
         foreach (var order in await db.Orders.Where(order => order.DeviceId == deviceId).ToListAsync(cancel))
-            order.NoteHoldsChanged(db.Now);
+            order.NoteFactsChanged(db.Now);
     }
 }

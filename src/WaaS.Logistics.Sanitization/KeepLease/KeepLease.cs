@@ -19,7 +19,7 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == jobId && job.StationId == station.Id, cancel) ?? throw RefusedException.NotFound("job", jobId.ToString());
         var progress = await db.Progress.SingleAsync(progress => progress.JobId == jobId, cancel);
         if (job.State != JobState.Active)
-            return Stop(progress.LeaseUntil);
+            return Stop(progress.LeaseUntil, (await orders.LoadOfJob(jobId, cancel)).WhyStop(job));
         await NoteFirstWrite(job, beat, cancel);
         progress.LeaseUntil = db.Now + Leases.Length;
         progress.HeardAt = db.Now;
@@ -33,11 +33,11 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         {
             // The lease ended at this very moment, or the order changed: the next beat tells.
             db.ChangeTracker.Clear();
-            return await IsStillActive(jobId, cancel) ? Go(await LeaseOf(jobId, cancel)) : Stop(await LeaseOf(jobId, cancel));
+            return await Again(jobId, cancel);
         }
         var order = await orders.LoadOfJob(jobId, cancel);
         var facts = await orders.Facts(order, cancel);
-        return facts.Holds.Count > 0 ? Stop(progress.LeaseUntil) : Go(progress.LeaseUntil);
+        return order.WhyStop(order.Job(jobId), facts) is { } why ? Stop(progress.LeaseUntil, why) : Go(progress.LeaseUntil);
     }
 
     private async Task NoteFirstWrite(WipeJob job, HeartbeatRequest beat, CancellationToken cancel)
@@ -48,11 +48,14 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         order.NoteFirstWrite(order.Job(job.Id), db.Now);
     }
 
-    private Task<bool> IsStillActive(Guid jobId, CancellationToken cancel) => db.Jobs.AnyAsync(job => job.Id == jobId && job.State == JobState.Active, cancel);
+    private async Task<HeartbeatReply> Again(Guid jobId, CancellationToken cancel)
+    {
+        var order = await orders.LoadOfJob(jobId, cancel);
+        var lease = await db.Progress.Where(progress => progress.JobId == jobId).Select(progress => progress.LeaseUntil).SingleAsync(cancel);
+        return order.WhyStop(order.Job(jobId), await orders.Facts(order, cancel)) is { } why ? Stop(lease, why) : Go(lease);
+    }
 
-    private Task<DateTime> LeaseOf(Guid jobId, CancellationToken cancel) => db.Progress.Where(progress => progress.JobId == jobId).Select(progress => progress.LeaseUntil).SingleAsync(cancel);
+    private static HeartbeatReply Go(DateTime lease) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = false, Reason = null };
 
-    private static HeartbeatReply Go(DateTime lease) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = false };
-
-    private static HeartbeatReply Stop(DateTime lease) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = true };
+    private static HeartbeatReply Stop(DateTime lease, string? why) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = true, Reason = why };
 }

@@ -26,8 +26,25 @@ internal sealed class OpenOrderOnDeviceReceived(SanitizationDb db, ILogger<OpenO
         }
         var opened = new WipeOrder(happened, Db.Now);
         Db.Orders.Add(opened);
+        await NoteOnOlder(opened, cancel);
+        var correction = await Db.ReceiptCorrections.AsNoTracking().SingleOrDefaultAsync(known => known.DeviceId == opened.DeviceId && known.Cycle == opened.Cycle, cancel);
+        if (correction is not null)
+        {
+            opened.Withdraw(correction.Reason, Db.Now);
+            log.LogInformation("Wipe order {Order} for device {Device} begins withdrawn: its receipt was taken back before ({Reason})", opened.Id, happened.Serial, correction.Reason);
+            return;
+        }
         await ApplyWaiting(opened, cancel);
+        var seen = await Db.SeenAccounts.AsNoTracking().SingleOrDefaultAsync(known => known.DeviceId == opened.DeviceId && known.Cycle == opened.Cycle, cancel);
+        if (seen is not null)
+            opened.See(seen.Revision, seen.CountUnknown, seen.ReadSlots(), Db.Now);
         log.LogInformation("Wipe order {Order} opened for device {Device} with {Slots} slots", opened.Id, happened.Serial, opened.Slots.Count);
+    }
+
+    private async Task NoteOnOlder(WipeOrder opened, CancellationToken cancel)
+    {
+        foreach (var older in await Db.Orders.Where(order => order.DeviceId == opened.DeviceId && order.Cycle < opened.Cycle && order.State == OrderState.Open).ToListAsync(cancel))
+            older.NoteFactsChanged(Db.Now);
     }
 
     private async Task ApplyWaiting(WipeOrder opened, CancellationToken cancel)

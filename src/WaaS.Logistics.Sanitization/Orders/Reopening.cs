@@ -10,6 +10,7 @@ internal enum ReopeningCause
     UnitReturned,
     ReceivedAgain,
     EvidenceContradicted,
+    ReceiptWithdrawn,
 }
 
 /// <summary>That proof stopped counting, and why. What it took away points to it.</summary>

@@ -9,6 +9,9 @@ internal enum JobState
     Expired,
     Superseded,
     Reported,
+
+    /// <summary>Ended with its order, before it wrote anything.</summary>
+    Withdrawn,
 }
 
 /// <summary>One carrier handed to one station for a while.</summary>

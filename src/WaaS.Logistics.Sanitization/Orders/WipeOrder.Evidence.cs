@@ -18,11 +18,15 @@ internal sealed partial class WipeOrder
     {
         var slot = Slot(job.SlotId);
         var earlier = _evidence.Where(other => other.JobId == job.Id).ToList();
+        if (State == OrderState.Withdrawn && !facts.Rules.Contains(OrderWithdrawn))
+            facts = facts with { Rules = [.. facts.Rules, OrderWithdrawn] };
         var evidence = new Evidence(this, job, facts, policy.Separation, now);
         _evidence.Add(evidence);
         NameCarrier(slot, facts.CarrierSerial, now);
         if (earlier.Count > 0)
             Contradict(slot, evidence, earlier, now);
+        else if (State == OrderState.Withdrawn)
+            Observe(slot, evidence);
         else if (IsOvertaken(job, slot))
             evidence.Supersede();
         else
@@ -81,6 +85,7 @@ internal sealed partial class WipeOrder
 
     public void Verify(Evidence evidence, Decision decision, Actor by, string? note, DateTime now)
     {
+        RequireNotWithdrawn();
         RequireUnderReview(evidence);
         if (evidence.Verification is not null)
             throw new RefusedException("verified-already", $"This evidence was verified by {evidence.VerifiedByName}.", arguments: [evidence.VerifiedByName!]);
@@ -92,6 +97,7 @@ internal sealed partial class WipeOrder
 
     public void Validate(Evidence evidence, Decision decision, Actor by, string? note, DateTime now)
     {
+        RequireNotWithdrawn();
         RequireUnderReview(evidence);
         if (evidence.Verification != Decision.Yes)
             throw new RefusedException("not-verified", "Evidence is validated after it was verified: first whether it worked, then whether what remains is acceptable.");
@@ -106,8 +112,8 @@ internal sealed partial class WipeOrder
     /// <summary>Both decisions stand: the carrier has its certificate and the slot its proof.</summary>
     public void Accept(Evidence evidence, string certificateNumber, string documentHash)
     {
-        if (evidence.State != EvidenceState.UnderReview || !evidence.IsDecided || evidence.Rules.Length > 0)
-            throw new InvalidOperationException($"Evidence {evidence.Id} is {evidence.State} and cannot be accepted.");
+        if (State != OrderState.Open || evidence.State != EvidenceState.UnderReview || !evidence.IsDecided || evidence.Rules.Length > 0)
+            throw new InvalidOperationException($"Evidence {evidence.Id} is {evidence.State} in an order that is {State} and cannot be accepted.");
         var slot = Slot(evidence.SlotId);
         evidence.Accept();
         slot.ProveByEvidence(evidence.Id, certificateNumber);

@@ -19,7 +19,11 @@ internal sealed partial class WipeOrder
 
     public IReadOnlyList<Blocker> Blockers(GateFacts facts)
     {
+        if (State == OrderState.Withdrawn)
+            return [new("receipt-withdrawn", Detail: WithdrawnReason)];
         var blockers = new List<Blocker>();
+        if (facts.HasNewerCycle)
+            blockers.Add(new("newer-cycle"));
         if (!OwnerIsSettled)
             blockers.Add(new("owner-unsettled"));
         if (SlotCount == SlotCount.Unknown)
@@ -35,6 +39,7 @@ internal sealed partial class WipeOrder
 
     private static Blocker BlockerOf(WipeSlot slot) => slot.State switch
     {
+        SlotState.Open when slot.SeenEmpty => new("slot-seen-empty", slot.Name),
         SlotState.Open when !slot.CarrierIsKnown => new("carrier-unknown", slot.Name),
         SlotState.Open => new("slot-open", slot.Name, slot.CarrierSerial),
         SlotState.Assigned or SlotState.Wiping => new("slot-working", slot.Name, slot.CarrierSerial),
@@ -47,7 +52,7 @@ internal sealed partial class WipeOrder
     /// <returns>Whether it is cleared now by this call.</returns>
     public bool TryClear(GateFacts facts, DateTime now)
     {
-        if (State == OrderState.Cleared || Blockers(facts).Count > 0)
+        if (State != OrderState.Open || Blockers(facts).Count > 0)
             return false;
         var record = new ClearanceRecord(this, Revision + 1, now);
         Revision = record.Revision;
@@ -65,6 +70,7 @@ internal sealed partial class WipeOrder
         else if (_slots.FirstOrDefault(slot => slot.Name == slotName && !slot.CarrierIsKnown) is { } unnamed)
         {
             Reopen(cause, reason, now, [unnamed]);
+            unnamed.SeeCarrier();
             unnamed.Carry(serial);
         }
         else
@@ -75,7 +81,7 @@ internal sealed partial class WipeOrder
     public void DoubtEverything(ReopeningCause cause, string reason, DateTime now)
     {
         Reopen(cause, reason, now, _slots);
-        SlotCount = SlotCount.Unknown;
+        DoubtCount();
     }
 
     /// <summary>A re-opening came before the arrival: whatever clearance of this cycle may still travel is older than this.</summary>

@@ -13,8 +13,11 @@ internal sealed partial class WipeOrder
 
     public WipeJob HandOut(WipeSlot slot, JobTerms terms, GateFacts facts, DateTime now)
     {
+        RequireNotWithdrawn();
         if (State == OrderState.Cleared)
             throw new RefusedException("device-cleared", $"Device {Serial} is cleared; nothing of it is to be wiped.", arguments: [Serial]);
+        if (facts.HasNewerCycle)
+            throw new RefusedException("newer-cycle", $"Device {Serial} has come back once more since; its newest wipe order counts. Scan again.", arguments: [Serial]);
         if (!OwnerIsSettled)
             throw new RefusedException("owner-unsettled", $"It is not settled whose device {Serial} is. The office clears that first.", arguments: [Serial]);
         if (facts.Holds.Count > 0)
@@ -33,6 +36,10 @@ internal sealed partial class WipeOrder
     /// <returns>Why not; null when it may write.</returns>
     public string? MayWrite(WipeJob job, GateFacts facts, DateTime now)
     {
+        if (State == OrderState.Withdrawn)
+            return WhyWithdrawn;
+        if (facts.HasNewerCycle)
+            return "the device has come back once more since; its newest wipe order counts";
         if (job.State != JobState.Active)
             return $"the job is {job.State}; ask for it again";
         if (State == OrderState.Cleared)
@@ -49,6 +56,14 @@ internal sealed partial class WipeOrder
         job.CheckHold(now);
         return null;
     }
+
+    /// <summary>Asked with every sign of life of a job that may be writing.</summary>
+    /// <returns>Why the station stops; null when it goes on.</returns>
+    public string? WhyStop(WipeJob job, GateFacts? facts = null) =>
+        State == OrderState.Withdrawn ? WhyWithdrawn
+        : job.State != JobState.Active ? $"the job is {job.State}"
+        : facts?.Holds.Count > 0 ? string.Join("; ", facts.Holds)
+        : null;
 
     public void NoteFirstWrite(WipeJob job, DateTime now)
     {
@@ -68,5 +83,9 @@ internal sealed partial class WipeOrder
     }
 
     /// <summary>A person lets a failed carrier be wiped once more.</summary>
-    public void AllowAnotherWipe(WipeSlot slot) => slot.Move(SlotEvent.WipeAgainAllowed);
+    public void AllowAnotherWipe(WipeSlot slot)
+    {
+        RequireNotWithdrawn();
+        slot.Move(SlotEvent.WipeAgainAllowed);
+    }
 }

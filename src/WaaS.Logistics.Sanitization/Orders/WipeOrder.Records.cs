@@ -23,10 +23,11 @@ internal sealed partial class WipeOrder
     /// <summary>The label of a carrier that could not be read at receiving has been read now.</summary>
     public void NameCarrier(WipeSlot slot, string serial)
     {
+        RequireNotWithdrawn();
         RequireOpen(slot);
         if (slot.CarrierIsKnown && !Serials.Same(slot.CarrierSerial, serial))
             throw new RefusedException("other-carrier", $"Slot {slot.Name} is known to hold {slot.CarrierSerial}. If it holds another carrier, two people record the slots anew.", arguments: [slot.Name, slot.CarrierSerial!]);
-        slot.Carry(serial);
+        slot.CarryAsRecorded(serial);
     }
 
     /// <summary>The first account waits for a second person's; an equal one settles the slots, another one leaves both standing as rejected.</summary>
@@ -34,6 +35,7 @@ internal sealed partial class WipeOrder
     public bool RecordSlots(IReadOnlyList<CarrierSlot> slots, Actor by, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         if (State == OrderState.Cleared)
             throw new RefusedException("device-cleared", $"Device {Serial} is cleared. Report a carrier that was found instead.", arguments: [Serial]);
         var first = _inventories.SingleOrDefault(account => account.State == RecordState.First);
@@ -52,7 +54,7 @@ internal sealed partial class WipeOrder
         first.Confirm(by, now);
         foreach (var seen in slots)
             Settle(seen);
-        SlotCount = SlotCount.ByTwoPersons;
+        CountedByTwo();
         return true;
     }
 
@@ -67,7 +69,9 @@ internal sealed partial class WipeOrder
             return;
         var named = _slots.FirstOrDefault(slot => string.Equals(slot.Name, seen.Slot.Trim(), StringComparison.OrdinalIgnoreCase));
         if (named is not null && !named.CarrierIsKnown && !named.IsProven)
-            named.Carry(seen.CarrierSerial);
+            named.CarryAsRecorded(seen.CarrierSerial);
+        else if (named is null && Serials.Key(seen.CarrierSerial) is not null && FreePlaceholder() is { } expected)
+            expected.Fill(FreeName(seen.Slot), seen.CarrierSerial, SlotSource.Recorded);
         else if (named is null || Serials.Key(seen.CarrierSerial) is not null)
             LearnSlot(seen.Slot, seen.CarrierSerial, SlotSource.Recorded);
     }
@@ -76,6 +80,7 @@ internal sealed partial class WipeOrder
     public EmptyRecord SeeNoCarrier(WipeSlot? slot, Actor by, string note, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         if (slot is null && _slots.Count > 0)
             throw new RefusedException("slot-needed", $"Device {Serial} has {_slots.Count} known slots. Say which one is empty.", arguments: [Serial, _slots.Count]);
         if (State == OrderState.Cleared)
@@ -92,6 +97,7 @@ internal sealed partial class WipeOrder
     public void ConfirmNoCarrier(EmptyRecord record, Decision decision, Actor by, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         if (record.State != RecordState.First)
             throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State.ToString()]);
         if (by.Is(record.FirstBy))
@@ -108,6 +114,7 @@ internal sealed partial class WipeOrder
     public Destruction RecordDestruction(WipeSlot slot, DestructionFacts facts, Actor by, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         if (slot.State is not (SlotState.Open or SlotState.Failed))
             throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; a carrier is destroyed from open or failed.", arguments: [slot.Name, slot.State.ToString()]);
         if (!slot.CarrierIsKnown)
@@ -122,6 +129,7 @@ internal sealed partial class WipeOrder
     public void WitnessDestruction(Destruction record, Actor by, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         RequireState(record, RecordState.First);
         RequireNot(by, record.OperatorId);
         record.Witness(by, now);
@@ -130,6 +138,7 @@ internal sealed partial class WipeOrder
     public void DecideDestruction(Destruction record, Decision decision, Actor by, DateTime now)
     {
         RequirePerson(by);
+        RequireNotWithdrawn();
         RequireState(record, RecordState.Witnessed);
         RequireNot(by, record.OperatorId);
         RequireNot(by, record.WitnessId);

@@ -9,6 +9,9 @@ internal enum OrderState
 {
     Open,
     Cleared,
+
+    /// <summary>The receipt it was opened by has been taken back. Final.</summary>
+    Withdrawn,
 }
 
 /// <summary>Whether it is known how many carriers the device has. Not knowing blocks.</summary>
@@ -22,6 +25,7 @@ internal enum SlotCount
 /// <summary>Everything that must happen to one device in one return cycle before it may leave the secured area.</summary>
 internal sealed partial class WipeOrder : Root
 {
+    private const string ReceivedAgain = "received again with a carrier that was not named before";
     private readonly List<WipeSlot> _slots = [];
 
     private WipeOrder()
@@ -43,13 +47,12 @@ internal sealed partial class WipeOrder : Root
         ProtectionNeed = received.ProtectionNeed;
         ProductClass = received.ProductClass;
         ExpectedSlots = received.ExpectedSlots;
-        SlotCount = received.ExpectedSlots is >= 0 ? SlotCount.ByContract : SlotCount.Unknown;
         Place = received.Place;
         OpenedAt = WaitingSince = now;
         foreach (var seen in received.Slots ?? [])
             LearnSlot(seen.Slot, seen.CarrierSerial, SlotSource.Seen);
-        for (var missing = _slots.Count + 1; missing <= (received.ExpectedSlots ?? 0); missing++)
-            LearnSlot($"expected-{missing}", null, SlotSource.Expected);
+        ExpectTheRest("", now);
+        CountAgain();
     }
 
     public Guid DeviceId { get; private set; }
@@ -74,7 +77,9 @@ internal sealed partial class WipeOrder : Root
     public Guid? ClearanceId { get; private set; }
     public DateTime OpenedAt { get; private set; }
     public DateTime WaitingSince { get; private set; }
-    public DateTime? HoldsChangedAt { get; private set; }
+
+    /// <summary>When a hold or a newer return of the device changed last what this order's gate must know.</summary>
+    public DateTime? FactsChangedAt { get; private set; }
 
     public IReadOnlyList<WipeSlot> Slots => _slots;
 
@@ -84,18 +89,28 @@ internal sealed partial class WipeOrder : Root
 
     public WipeSlot? SlotOfCarrier(string? serial) => Serials.Key(serial) is { } key ? _slots.FirstOrDefault(slot => slot.CarrierKey == key) : null;
 
-    /// <summary>A hold was placed or lifted: whoever decides on this order at the same moment must look again.</summary>
-    public void NoteHoldsChanged(DateTime now) => HoldsChangedAt = now;
+    /// <summary>A hold was placed or lifted, or the device came back again: whoever decides on this order at the same moment must look again.</summary>
+    public void NoteFactsChanged(DateTime now) => FactsChangedAt = now;
 
     /// <summary>What a repeated or later telling of the arrival adds. Nothing is ever taken away by it.</summary>
     public void Learn(DeviceReceived again, DateTime now)
     {
+        if (State == OrderState.Withdrawn)
+            return;
         foreach (var seen in again.Slots ?? [])
             if (SlotOfCarrier(seen.CarrierSerial) is null && (seen.CarrierSerial is not null || _slots.All(slot => slot.Name != seen.Slot)))
-                AddCarrier(seen.Slot, seen.CarrierSerial, SlotSource.Seen, ReopeningCause.ReceivedAgain, "received again with a carrier that was not named before", now);
-        if (again.ExpectedSlots > _slots.Count)
-            for (var missing = _slots.Count + 1; missing <= again.ExpectedSlots; missing++)
-                AddCarrier($"expected-{missing}", null, SlotSource.Expected, ReopeningCause.ReceivedAgain, "received again with a carrier that was not named before", now);
+                AddCarrier(seen.Slot, seen.CarrierSerial, SlotSource.Seen, ReopeningCause.ReceivedAgain, ReceivedAgain, now);
+        if (again.ExpectedSlots > ExpectedSlots)
+            ExpectedSlots = again.ExpectedSlots;
+        ExpectTheRest(ReceivedAgain, now);
+    }
+
+    // A carrier expected that nobody has seen yet is a slot all the same; an empty slot is no carrier, and what was found beyond does not stand for it.
+    private void ExpectTheRest(string reason, DateTime now)
+    {
+        var known = _slots.Count(slot => !slot.SeenEmpty && slot.Source is SlotSource.Expected or SlotSource.Seen or SlotSource.Recorded);
+        for (; known < ExpectedSlots; known++)
+            AddCarrier($"expected-{known + 1}", null, SlotSource.Expected, ReopeningCause.ReceivedAgain, reason, now);
     }
 
     private WipeSlot LearnSlot(string name, string? carrierSerial, SlotSource source)

@@ -17,6 +17,8 @@ internal enum SlotSource
 /// <summary>One place for a data carrier in one device.</summary>
 internal sealed class WipeSlot : IPart
 {
+    private WipeOrder? _left;
+
     private WipeSlot()
     {
     }
@@ -42,6 +44,9 @@ internal sealed class WipeSlot : IPart
     public string? CarrierSerial { get; private set; }
     public string? CarrierKey { get; private set; }
 
+    /// <summary>Somebody looked when the device was received and saw no carrier in it. One person's look proves nothing.</summary>
+    public bool SeenEmpty { get; private set; }
+
     public Guid? AcceptedEvidenceId { get; private set; }
     public Guid? DestructionId { get; private set; }
     public Guid? EmptyRecordId { get; private set; }
@@ -55,7 +60,7 @@ internal sealed class WipeSlot : IPart
     /// <summary>The re-opening that took the proof away last.</summary>
     public Guid? ReopeningId { get; private set; }
 
-    Root? IPart.Owner => Order;
+    Root? IPart.Owner => Order ?? _left;
 
     public bool IsProven => SlotTransitions.IsProven(State);
 
@@ -67,11 +72,36 @@ internal sealed class WipeSlot : IPart
             return;
         CarrierSerial = serial!.Trim();
         CarrierKey = key;
+        SeenEmpty = false;
     }
 
     internal void CameWith(Guid reopeningId) => ReopeningId = reopeningId;
 
     internal void CarryNothing() => (CarrierSerial, CarrierKey) = (null, null);
+
+    /// <summary>A person at the bench read the label: what was seen at receiving no longer decides which carrier it is.</summary>
+    internal void CarryAsRecorded(string? serial)
+    {
+        if (Serials.Key(serial) is null)
+            return;
+        Carry(serial);
+        Source = SlotSource.Recorded;
+    }
+
+    /// <summary>Somebody says what is in a slot that nothing has happened to yet.</summary>
+    internal void Fill(string name, string? carrierSerial, SlotSource source, bool empty = false)
+    {
+        (Name, Source, SeenEmpty) = (name, source, empty);
+        if (empty || Serials.Key(carrierSerial) is not null)
+            CarryNothing();
+        if (!empty)
+            Carry(carrierSerial);
+    }
+
+    internal void SeeCarrier() => SeenEmpty = false;
+
+    /// <summary>A newer look does not know it, and nothing had happened to it.</summary>
+    internal void Leave(WipeOrder order) => _left = order;
 
     internal void Move(SlotEvent happened)
     {

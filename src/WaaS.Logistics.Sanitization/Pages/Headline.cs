@@ -20,6 +20,10 @@ internal static class Headline
     {
         if (order.Order.State == nameof(OrderState.Cleared))
             return (Tone.Ok, t["Headline_Cleared"], t.Count("Headline_ClearedNext", order.Slots.Count));
+        if (order.Order.State == nameof(OrderState.Withdrawn))
+            return (Tone.Stop, t["Headline_Withdrawn"], t["Headline_WithdrawnNext", t.Withdrawn(order.Order.WithdrawnReason)]);
+        if (Has(order, "newer-cycle") is not null)
+            return (Tone.Stop, t["Headline_NewerCycle"], t["Blocker_NewerCycle"]);
         if (order.Holds.FirstOrDefault(hold => hold.InForce) is { } held)
             return (Tone.Stop, t["Headline_Held"], t.Hold(held));
         if (Has(order, "owner-unsettled") is not null)
@@ -34,6 +38,8 @@ internal static class Headline
             return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", t.SlotName(unread.Slot), t["Missing_CarrierSerial"]]);
         if (Has(order, "slot-open") is { } open)
             return (Tone.Again, t["Headline_Ready"], t["Headline_InSlot", t.SlotName(open.Slot), t["Missing_Wipe"]]);
+        if (Has(order, "slot-seen-empty") is { } bare)
+            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", t.SlotName(bare.Slot), t["Missing_EmptyRecord"]]);
         if (Has(order, "slot-under-review") is { } review)
             return (Tone.Look, t["Headline_Review"], t["Headline_InSlot", t.SlotName(review.Slot), t["Missing_Decision"]]);
         return (Tone.Look, t["Headline_Incomplete"], Has(order, "no-slots") is null ? t["Missing_Account"] : t["Missing_NoCarrierRecord"]);

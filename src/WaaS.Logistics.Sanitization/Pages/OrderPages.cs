@@ -70,11 +70,17 @@ internal static class OrderPages
 /// <summary>Shows an order to the person who asks, also after something they asked for was refused.</summary>
 internal sealed class OrderScreen(OrderReader reader, SanitizationDb db, Visit visit, OriginContext origin, Refusals refusals)
 {
-    public async Task<IResult> Show(Guid id, FormErrors? errors, int status, CancellationToken cancel) =>
-        Page.Show<OrderPage>(new { View = await reader.Show(id, cancel), Reviews = await Reviews(id, cancel), Rights = Rights(), Errors = errors }, status);
+    public async Task<IResult> Show(Guid id, FormErrors? errors, int status, CancellationToken cancel)
+    {
+        var view = await reader.Show(id, cancel);
+        return Page.Show<OrderPage>(new { View = view, Reviews = await Reviews(view, cancel), Rights = Rights().For(view), Errors = errors }, status);
+    }
 
-    public async Task<IResult> Live(Guid id, CancellationToken cancel) =>
-        Page.Show<OrderLive>(new { View = await reader.Show(id, cancel), Reviews = await Reviews(id, cancel), Rights = Rights() });
+    public async Task<IResult> Live(Guid id, CancellationToken cancel)
+    {
+        var view = await reader.Show(id, cancel);
+        return Page.Show<OrderLive>(new { View = view, Reviews = await Reviews(view, cancel), Rights = Rights().For(view) });
+    }
 
     /// <param name="act">Answers what to say on the page afterwards.</param>
     public async Task<IResult> Do(Guid id, Func<Task<string>> act, CancellationToken cancel)
@@ -92,6 +98,6 @@ internal sealed class OrderScreen(OrderReader reader, SanitizationDb db, Visit v
 
     public OrderRights Rights() => OrderRights.Of(visit, origin);
 
-    private async Task<IReadOnlyList<OpenReview>> Reviews(Guid id, CancellationToken cancel) =>
-        [.. (await db.Evidence.AsNoTracking().Where(evidence => evidence.OrderId == id && evidence.State == EvidenceState.UnderReview).OrderBy(evidence => evidence.ReceivedAt).ToListAsync(cancel)).Select(ReadBench.Review)];
+    private async Task<IReadOnlyList<OpenReview>> Reviews(OrderView view, CancellationToken cancel) => view.Order.State == nameof(OrderState.Withdrawn) ? [] :
+        [.. (await db.Evidence.AsNoTracking().Where(evidence => evidence.OrderId == view.Order.Id && evidence.State == EvidenceState.UnderReview).OrderBy(evidence => evidence.ReceivedAt).ToListAsync(cancel)).Select(ReadBench.Review)];
 }

@@ -31,14 +31,19 @@ public sealed record OrderRights
         LiftsHolds = visit.HasAny(Who.LiftsHolds),
     };
 
-    public bool MayRecordSlots(OrderView order) => Handles && !IsCleared(order);
+    /// <summary>Nothing is recorded for an order that was withdrawn, but a hold may still be placed or lifted.</summary>
+    internal OrderRights For(OrderView order) => order.Order.State == nameof(OrderState.Withdrawn)
+        ? this with { Handles = false, Verifies = false, Releases = false, Destroys = false }
+        : this;
+
+    public bool MayRecordSlots(OrderView order) => Handles && IsOpen(order);
 
     public bool MayNameCarrier(SlotView slot) => Handles && slot is { CarrierSerial: null } && Is(slot, SlotState.Open);
 
     public bool MaySeeEmpty(OrderView order, SlotView slot) =>
-        Handles && !IsCleared(order) && Is(slot, SlotState.Open) && !order.NoCarrierRecords.Any(record => record.SlotId == slot.Id && record.State == nameof(RecordState.First));
+        Handles && IsOpen(order) && Is(slot, SlotState.Open) && !order.NoCarrierRecords.Any(record => record.SlotId == slot.Id && record.State == nameof(RecordState.First));
 
-    public bool MaySeeNothingAtAll(OrderView order) => Handles && !IsCleared(order) && order.Slots.Count == 0;
+    public bool MaySeeNothingAtAll(OrderView order) => Handles && IsOpen(order) && order.Slots.Count == 0;
 
     public bool MayDestroy(OrderView order, SlotView slot) =>
         Destroys && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
@@ -54,7 +59,7 @@ public sealed record OrderRights
 
     public bool IsMe(string? id) => string.Equals(Person, id, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCleared(OrderView order) => order.Order.State == nameof(OrderState.Cleared);
+    private static bool IsOpen(OrderView order) => order.Order.State == nameof(OrderState.Open);
 
     private static bool Is(SlotView slot, SlotState state) => slot.State == state.ToString();
 }

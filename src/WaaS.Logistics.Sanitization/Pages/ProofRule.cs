@@ -22,4 +22,5 @@ public enum ProofRule
     Format,
     Verification,
     Validation,
+    Withdrawn,
 }

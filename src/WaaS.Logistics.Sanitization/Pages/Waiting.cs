@@ -40,6 +40,8 @@ internal static class Waiting
             "owner-unsettled" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_OwnerUnsettled"], t["Missing_Owner"], t["Who_Office"], order.WaitingSince)),
             "slots-unknown" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_SlotsUnknown"], t["Missing_Account"], t["Who_TwoPersons"], order.WaitingSince)),
             "no-slots" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_NoSlots"], t["Missing_NoCarrierRecord"], t["Who_TwoPersons"], order.WaitingSince)),
+            "newer-cycle" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_NewerCycle"], t["Missing_Look"], t["Who_Supervisor"], order.WaitingSince)),
+            "slot-seen-empty" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_SlotSeenEmpty"], t["Missing_EmptyRecord"], t["Who_TwoPersons"], order.WaitingSince)),
             "carrier-unknown" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_CarrierUnknown"], t["Missing_CarrierSerial"], t["Who_Operator"], order.WaitingSince)),
             "carrier-twice" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_CarrierTwice", blocker.Detail], t["Missing_LookAtBoth"], t["Who_TwoPersons"], order.WaitingSince)),
             "slot-failed" => (WaitGroup.Failed, Thing(order, slot, t.Rules(blocker.Detail), t["Missing_AfterFailure"], t["Who_AfterFailure"], order.WaitingSince)),

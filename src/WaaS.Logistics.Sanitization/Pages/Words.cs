@@ -25,6 +25,16 @@ internal static class Words
     public static string SlotName(this Texts texts, string? name) =>
         name?.StartsWith("expected-", StringComparison.Ordinal) == true ? texts["Slot_Expected", name["expected-".Length..]] : name == "device" ? texts["Slot_Device"] : name ?? "";
 
+    /// <summary>Why a receipt was taken back, as Returns says it.</summary>
+    public static string Withdrawn(this Texts texts, string? reason) => reason switch
+    {
+        "undone" => texts["Withdrawn_Undone"],
+        "damaged" => texts["Withdrawn_Damaged"],
+        "battery" => texts["Withdrawn_Battery"],
+        "stop-list" => texts["Withdrawn_StopList"],
+        _ => reason ?? "",
+    };
+
     public static string Need(this Texts texts, string need) => need switch
     {
         "normal" => texts["Need_Normal"],

@@ -56,6 +56,8 @@ internal sealed class EvidenceCourt(SanitizationDb db)
         var findings = EvidenceJudge.Judge(document, expectation).Findings.ToList();
         if (order.Evidence.Any(other => other.JobId == job.Id))
             findings.Add(new RuleFinding { Rule = RuleIds.Replay, Path = "$.jobId", MessageKey = "evidence.R19.secondDocument", Arguments = [job.Id.ToString()] });
+        if (order.State == OrderState.Withdrawn)
+            findings.Add(new RuleFinding { Rule = WipeOrder.OrderWithdrawn, Path = "$.orderId", MessageKey = "evidence.WITHDRAWN.receiptTakenBack", Arguments = [order.WithdrawnReason!] });
         return Facts(submission, hash, document, findings);
     }
 

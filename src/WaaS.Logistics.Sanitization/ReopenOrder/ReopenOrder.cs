@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.OpenOrder;
+using WaaS.Logistics.Sanitization.Orders;
 
 namespace WaaS.Logistics.Sanitization.ReopenOrder;
 
@@ -12,7 +13,8 @@ internal sealed class ReopenOrders(SanitizationDb db)
         await DeviceTurn.Take(db, reentry.DeviceId, cancel);
         db.Reentries.Add(reentry);
         var order = await db.WholeOrders.Where(order => order.DeviceId == reentry.DeviceId).OrderByDescending(order => order.Cycle).FirstOrDefaultAsync(cancel);
-        if (order is null || reentry.Cycle > order.Cycle)
+        // What was found in a device whose receipt is taken back waits for its next one.
+        if (order is null || order.State == OrderState.Withdrawn || reentry.Cycle > order.Cycle)
             return;
         reentry.ApplyTo(order, db.Now);
     }

@@ -31,8 +31,10 @@ internal sealed class ReadBench(SanitizationDb db)
         var claims = (await db.Slots.AsNoTracking()
             .Where(slot => keys.Contains(slot.CarrierKey!) && slot.Order!.State == OrderState.Open && slot.State != SlotState.Destroyed)
             .Select(slot => new { Key = slot.CarrierKey!, slot.Order!.DeviceId }).ToListAsync(cancel)).ToLookup(claim => claim.Key, claim => claim.DeviceId);
+        var newest = await db.Orders.AsNoTracking().Where(order => devices.Contains(order.DeviceId)).GroupBy(order => order.DeviceId)
+            .Select(cycles => new { cycles.Key, Cycle = cycles.Max(order => order.Cycle) }).ToDictionaryAsync(row => row.Key, row => row.Cycle, cancel);
         return [.. orders.Select(order => new BenchOrder(
-            Views.Line(order, new GateFacts([.. holds[order.DeviceId].Select(hold => hold.Say())], Elsewhere(order, claims))),
+            Views.Line(order, new GateFacts([.. holds[order.DeviceId].Select(hold => hold.Say())], Elsewhere(order, claims), newest[order.DeviceId] > order.Cycle)),
             [.. holds[order.DeviceId].Select(hold => Views.Hold(hold, db.Now))],
             [.. order.Evidence.Select(Review)]))];
     }

@@ -12,10 +12,11 @@ public sealed record BlockerView(string Rule, string? Slot, string? Detail);
 
 public sealed record OrderLine(
     Guid Id, Guid DeviceId, int Cycle, string Manufacturer, string Model, string Serial, string Customer, string OrderNumber, string ProtectionNeed, string Place,
-    string State, int Revision, DateTime OpenedAt, DateTime WaitingSince, int Slots, int Proven, bool Failed, bool Held, IReadOnlyList<BlockerView> Blockers);
+    string State, int Revision, DateTime OpenedAt, DateTime WaitingSince, int Slots, int Proven, bool Failed, bool Held, IReadOnlyList<BlockerView> Blockers,
+    string? WithdrawnReason = null, DateTime? WithdrawnAt = null);
 
 public sealed record SlotView(
-    Guid Id, string Name, string State, string Source, string? CarrierSerial, string? RecordNumber, string? FailedRules, JobView? Job);
+    Guid Id, string Name, string State, string Source, string? CarrierSerial, string? RecordNumber, string? FailedRules, JobView? Job, bool SeenEmpty = false);
 
 public sealed record JobView(
     Guid Id, string Station, string? Operator, string State, DateTime ClaimedAt, DateTime? HoldCheckedAt, DateTime? FirstWriteAt, DateTime LeaseUntil, DateTime HeardAt, string Phase,
@@ -54,11 +55,12 @@ internal static class Views
         return new OrderLine(
             order.Id, order.DeviceId, order.Cycle, order.Manufacturer, order.Model, order.Serial, order.Customer, order.OrderNumber, order.ProtectionNeed, order.Place,
             order.State.ToString(), order.Revision, order.OpenedAt, order.WaitingSince, order.Slots.Count, order.Slots.Count(slot => slot.IsProven),
-            order.Slots.Any(slot => slot.State == SlotState.Failed), facts.Holds.Count > 0, [.. blockers.Select(blocker => new BlockerView(blocker.Rule, blocker.Slot, blocker.Detail))]);
+            order.Slots.Any(slot => slot.State == SlotState.Failed), facts.Holds.Count > 0, [.. blockers.Select(blocker => new BlockerView(blocker.Rule, blocker.Slot, blocker.Detail))],
+            order.WithdrawnReason, order.WithdrawnAt);
     }
 
     public static SlotView Slot(WipeSlot slot, JobView? job) =>
-        new(slot.Id, slot.Name, slot.State.ToString(), slot.Source.ToString(), slot.CarrierSerial, slot.RecordNumber, slot.FailedRules, job);
+        new(slot.Id, slot.Name, slot.State.ToString(), slot.Source.ToString(), slot.CarrierSerial, slot.RecordNumber, slot.FailedRules, job, slot.SeenEmpty);
 
     public static JobView Job(WipeJob job, JobProgress progress) => new(
         job.Id, job.StationName, job.OperatorName, job.State.ToString(), job.ClaimedAt, job.HoldCheckedAt, job.FirstWriteAt, progress.LeaseUntil, progress.HeardAt, progress.Phase,

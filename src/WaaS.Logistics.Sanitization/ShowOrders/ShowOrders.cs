@@ -11,6 +11,7 @@ internal enum OrderFilter
     Failed,
     Held,
     Cleared,
+    Withdrawn,
     All,
 }
 
@@ -25,6 +26,7 @@ internal sealed class OrderReader(SanitizationDb db, OrderLookup orders)
         query = filter switch
         {
             OrderFilter.Cleared => query.Where(order => order.State == OrderState.Cleared),
+            OrderFilter.Withdrawn => query.Where(order => order.State == OrderState.Withdrawn),
             OrderFilter.All => query,
             OrderFilter.Failed => query.Where(order => order.State == OrderState.Open && order.Slots.Any(slot => slot.State == SlotState.Failed)),
             _ => query.Where(order => order.State == OrderState.Open),

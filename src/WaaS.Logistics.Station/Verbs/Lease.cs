@@ -32,7 +32,7 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
 
                 if (reply.Stop)
                 {
-                    speaker.Tell("The server says stop: a hold was set, or the job was taken away.");
+                    speaker.Tell($"The server says stop: {reply.Reason ?? "a hold was set, or the job was taken away"}.");
                     await stop.CancelAsync().ConfigureAwait(false);
                     return;
                 }

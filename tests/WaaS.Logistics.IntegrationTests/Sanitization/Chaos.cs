@@ -33,7 +33,7 @@ internal sealed class Chaos
     [
         "receive", "receive-again", "wipe", "wipe", "wipe", "wipe", "wipe", "wipe", "wipe-badly", "wipe-other-carrier", "claim-only", "finish-late", "resend", "second-document", "lease-ends",
         "verify", "verify", "verify", "validate", "validate", "validate", "see-empty", "confirm-empty", "count", "count", "count", "count", "hold", "lift", "lift", "lift", "extend",
-        "found", "seal", "returned", "revoke", "destroy", "destroy", "witness", "witness", "approve", "approve", "again", "again",
+        "found", "seal", "returned", "see", "see", "see", "see", "take-back", "take-back", "receive-next", "receive-next", "revoke", "destroy", "destroy", "witness", "witness", "approve", "approve", "again", "again",
     ];
 
     private static readonly string[] People = ["otto", "vera", "rita", "olga"];
@@ -46,14 +46,18 @@ internal sealed class Chaos
     private readonly List<(Job Job, EvidenceSubmission Submission)> _sent = [];
     private readonly List<Job> _unfinished = [];
     private readonly Lock _lock = new();
+    private readonly Tidings _tidings;
 
     public Chaos(Workshop workshop, Bench bench, int shape)
     {
         (_workshop, _bench) = (workshop, bench);
         _devices = [.. Enumerable.Range(0, 3).Select(number => Device(number, shape + number))];
+        _tidings = new Tidings(workshop, _run);
     }
 
     public IReadOnlyList<DeviceReceived> Devices => _devices;
+
+    public Tidings Tidings => _tidings;
 
     private DeviceReceived Device(int number, int shape)
     {
@@ -93,6 +97,9 @@ internal sealed class Chaos
         "wipe" => Wipe(device, how, null),
         "wipe-badly" => Wipe(device, how, document => document with { Carrier = document.Carrier with { Outcome = how % 2 == 0 ? Outcome.Failed : Outcome.SuccessWithExceptions, SectorsFailed = how } }),
         "wipe-other-carrier" => Wipe(device, how, document => document with { Carrier = document.Carrier with { Serial = $"{_run}-{which}X" } }),
+        "see" => _tidings.See(device, 1 + how % 5 / 4, 1 + how % Tidings.Looks),
+        "take-back" => _tidings.TakeBack(device, 1 + how / 7),
+        "receive-next" => _workshop.Deliver<OpenOrderOnDeviceReceived, DeviceReceived>(device with { Cycle = 2 }),
         "claim-only" => ClaimOnly(device, how),
         "finish-late" => FinishLate(how),
         "resend" => Resend(how),
@@ -225,7 +232,7 @@ internal sealed class Chaos
             await _workshop.Call<LiftHold, HoldPlaced>(who, lift => lift.Handle(Guid.NewGuid(), hold.Id, "settled", default));
     }
 
-    private Task<WipeOrder?> Find(DeviceReceived device) => _workshop.Read(db => db.WholeOrders.AsNoTracking().SingleOrDefaultAsync(order => order.DeviceId == device.DeviceId));
+    private Task<WipeOrder?> Find(DeviceReceived device) => _workshop.Read(db => db.WholeOrders.AsNoTracking().Where(order => order.DeviceId == device.DeviceId).OrderByDescending(order => order.Cycle).FirstOrDefaultAsync());
 
     private static T? Pick<T>(IEnumerable<T> items, int how) where T : class => items.ToList() is { Count: > 0 } list ? list[how % list.Count] : null;
 }

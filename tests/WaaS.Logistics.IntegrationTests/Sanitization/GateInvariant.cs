@@ -11,23 +11,53 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 /// <summary>What must hold whatever happened: never a clearance without an accepted record for every slot there was at that moment.</summary>
 internal static class GateInvariant
 {
-    public static async Task Check(Workshop workshop, IEnumerable<Guid> deviceIds)
+    public static async Task Check(Workshop workshop, Chaos chaos)
     {
         var outbox = await workshop.Outbox();
-        foreach (var deviceId in deviceIds)
+        foreach (var device in chaos.Devices)
+            foreach (var cycle in new[] { 1, 2 })
+                await Check(workshop, outbox, device.DeviceId, cycle, chaos.Tidings);
+    }
+
+    private static async Task Check(Workshop workshop, List<OutboxMessage> outbox, Guid deviceId, int cycle, Tidings tidings)
+    {
+        var order = await workshop.Read(db => db.WholeOrders.Include(o => o.Reopenings).AsNoTracking().SingleOrDefaultAsync(o => o.DeviceId == deviceId && o.Cycle == cycle));
+        var said = outbox.Where(row => row.Body.Contains(deviceId.ToString())).ToList();
+        var cleared = Of<DeviceCleared>(said).Where(c => c.Clearance.Cycle == cycle).ToList();
+        if (order is null)
         {
-            var order = await workshop.Read(db => db.WholeOrders.Include(o => o.Reopenings).AsNoTracking().SingleOrDefaultAsync(o => o.DeviceId == deviceId));
-            var said = outbox.Where(row => row.Body.Contains(deviceId.ToString())).ToList();
-            var cleared = Of<DeviceCleared>(said);
-            if (order is null)
-            {
-                Assert.Empty(cleared);
-                continue;
-            }
-            await Revisions(workshop, order, cleared, Of<DeviceReopened>(said));
-            foreach (var row in said.Where(row => row.Type == typeof(DeviceCleared).FullName))
-                await EverySlotHadItsRecord(workshop, order, Of<DeviceCleared>([row]).Single().Clearance, row.Id);
+            Assert.Empty(cleared);
+            return;
         }
+        await Revisions(workshop, order, cleared, [.. Of<DeviceReopened>(said).Where(r => r.Cycle == cycle)]);
+        foreach (var row in said.Where(row => row.Type == typeof(DeviceCleared).FullName))
+            if (Of<DeviceCleared>([row]).Single().Clearance is var clearance && clearance.Cycle == cycle)
+                await EverySlotHadItsRecord(workshop, order, clearance, row.Id);
+        TakenBackIsWithdrawn(order, tidings);
+        await EverythingSeenIsASlot(workshop, order, tidings);
+    }
+
+    private static void TakenBackIsWithdrawn(WipeOrder order, Tidings tidings)
+    {
+        if (tidings.IsTakenBack(order.DeviceId, order.Cycle))
+            Assert.Equal(OrderState.Withdrawn, order.State);
+        if (order.State == OrderState.Withdrawn)
+            Assert.DoesNotContain(order.Jobs, job => job is { State: JobState.Active, FirstWriteAt: null });
+    }
+
+    private static async Task EverythingSeenIsASlot(Workshop workshop, WipeOrder order, Tidings tidings)
+    {
+        var account = await workshop.Read(db => db.SeenAccounts.AsNoTracking().SingleOrDefaultAsync(seen => seen.DeviceId == order.DeviceId && seen.Cycle == order.Cycle));
+        Assert.Equal(tidings.Seen(order.DeviceId, order.Cycle), account?.Revision ?? 0);
+        if (account is null || order.State == OrderState.Withdrawn)
+            return;
+        Assert.Equal(account.Revision, order.SeenRevision);
+        foreach (var look in account.ReadSlots())
+            Assert.True(order.Slots.Any(slot => look.CarrierSerial is null ? slot.Name.StartsWith(look.Slot, StringComparison.OrdinalIgnoreCase) : Serials.Same(slot.CarrierSerial, look.CarrierSerial)),
+                $"{look} is no slot of {string.Join(", ", order.Slots.Select(slot => $"{slot.Name} {slot.CarrierSerial} {slot.State}"))}");
+        Assert.True(order.Slots.Count(slot => !slot.SeenEmpty) >= (order.ExpectedSlots ?? 0));
+        if (order.State == OrderState.Cleared)
+            Assert.True(!account.CountUnknown || order.SlotCount == SlotCount.ByTwoPersons);
     }
 
     private static async Task Revisions(Workshop workshop, WipeOrder order, List<DeviceCleared> cleared, List<DeviceReopened> reopened)

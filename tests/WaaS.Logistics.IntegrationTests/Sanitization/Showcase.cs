@@ -10,6 +10,8 @@ using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.OpenOrder;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.RecordSlots;
+using WaaS.Logistics.Sanitization.SeeCarriers;
+using WaaS.Logistics.Sanitization.WithdrawOrder;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
@@ -53,6 +55,20 @@ internal sealed class Showcase(Workshop workshop, Bench bench)
         order = await Load(order.DeviceId);
         if (verifiedBy is not null)
             await Workshop.Call<EvidenceDecisions, EvidenceDecided>(verifiedBy, decide => decide.Verify(Guid.NewGuid(), order.Id, order.Evidence[0].Id, Decision.Yes, null, default));
+        return await Load(order.DeviceId);
+    }
+
+    public async Task<WipeOrder> Withdrawn(WipeOrder? order = null)
+    {
+        order ??= await Open();
+        await Workshop.Deliver<WithdrawOrderOnReceiptCorrected, ReceiptCorrected>(new ReceiptCorrected(order.DeviceId, order.Cycle, order.ReturnOrderId, order.OrderNumber, order.Serial, "undone"));
+        return await Load(order.DeviceId);
+    }
+
+    public async Task<WipeOrder> SeenEmpty()
+    {
+        var order = await Open(carrier: false);
+        await Workshop.Deliver<SeeCarriersOnCarriersSeen, CarriersSeen>(new CarriersSeen(order.DeviceId, order.Cycle, 1, order.Serial, false, [new SeenSlot("M.2-1", "empty", null)]));
         return await Load(order.DeviceId);
     }
 

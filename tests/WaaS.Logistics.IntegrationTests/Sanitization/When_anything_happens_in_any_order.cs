@@ -37,7 +37,7 @@ public abstract class When_anything_happens_in_any_order(IStack stack) : IAsyncL
             foreach (var move in moves)
             {
                 await chaos.Do(move);
-                await GateInvariant.Check(_workshop, chaos.Devices.Select(device => device.DeviceId));
+                await GateInvariant.Check(_workshop, chaos);
             }
             await Count(chaos);
         }, iter: Rounds, threads: 1);
@@ -63,7 +63,7 @@ public abstract class When_anything_happens_in_any_order(IStack stack) : IAsyncL
             foreach (var wave in waves)
             {
                 await Task.WhenAll(wave.Append(new Move(0, shape % 3, 0)).Select(move => Task.Run(() => chaos.Do(move))));
-                await GateInvariant.Check(_workshop, chaos.Devices.Select(device => device.DeviceId));
+                await GateInvariant.Check(_workshop, chaos);
             }
         }, iter: Rounds, threads: 1);
     }

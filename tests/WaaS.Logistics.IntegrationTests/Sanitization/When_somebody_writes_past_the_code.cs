@@ -63,6 +63,16 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         await Try("order_cleared_needs_proof", _sql.Run(await Clear(open)));
         await Try("order_cleared_needs_clearance", _sql.Run($"UPDATE {{t}}wipe_orders SET state = 'Cleared', clearance_id = {clearance}, revision = revision + 1 WHERE id = {Id(held.Id)}"));
         await Try("order_revision_rises", _sql.Run($"UPDATE {{t}}wipe_orders SET revision = -1 WHERE id = {Id(open.Id)}"));
+        var withdrawn = await _show.Withdrawn();
+        await Try("order_withdrawn_is_final", _sql.Run($"UPDATE {{t}}wipe_orders SET state = 'Open', withdrawn_reason = NULL, withdrawn_at = NULL WHERE id = {Id(withdrawn.Id)}"));
+        await Try("order_withdrawn_is_final", _sql.Run($"UPDATE {{t}}wipe_orders SET withdrawn_reason = 'other' WHERE id = {Id(withdrawn.Id)}"));
+        await Try("correction_is_final", _sql.Run($"UPDATE {{t}}receipt_corrections SET reason = 'other' WHERE device_id = {Id(withdrawn.DeviceId)}"));
+        await Try("correction_stays", _sql.Run($"DELETE FROM {{t}}receipt_corrections WHERE device_id = {Id(withdrawn.DeviceId)}"));
+        var seen = await _show.SeenEmpty();
+        await Try("seen_revision_rises", _sql.Run($"UPDATE {{t}}seen_accounts SET slots = '[]' WHERE device_id = {Id(seen.DeviceId)}"));
+        await Try("seen_stays", _sql.Run($"DELETE FROM {{t}}seen_accounts WHERE device_id = {Id(seen.DeviceId)}"));
+        foreach (var gone in new[] { cleared, await _show.Withdrawn(await _show.Failed()) })
+            await Try("job_only_while_open", _sql.Copy("jobs", gone.Jobs[0].Id, ("id", NewId()), ("op_id", NewId()), ("number", "9")));
         await Try("order_stays", _sql.Run($"DELETE FROM {{t}}wipe_orders WHERE id = {Id(empty.Id)}"));
     }
 
@@ -78,7 +88,8 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         await Try("slot_accepted_needs_certificate", _sql.Run(Of(held.Slots[0], "record_number = 'C-OTHER'")));
         await Try("slot_destroyed_needs_approval", _sql.Run(Of(slot, "state = 'Destroyed'")));
         await Try("slot_empty_needs_two_people", _sql.Run(Of(slot, "state = 'EmptyConfirmed'")));
-        await Try("slot_stays", _sql.Run($"DELETE FROM {{t}}slots WHERE id = {Id(slot.Id)}"));
+        foreach (var kept in new[] { slot, proof, held.Slots[0], (await _show.Failed()).Slots[0], (await _show.Revoked()).Slots[0], (await _show.Destroyed(approved: false)).Slots[0], (await _show.WithoutCarrier(confirmed: false)).Slots[0], (await _show.Open(carrier: false)).Slots[0] })
+            await Try("slot_stays", _sql.Run($"DELETE FROM {{t}}slots WHERE id = {Id(kept.Id)}"));
         await Try("slot_keeps_its_order", _sql.Run(Of(slot, $"order_id = {Id(held.Id)}")));
     }
 
@@ -102,6 +113,9 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         var revocation = await _workshop.Read(db => db.Revocations.AsNoTracking().Where(row => db.Certificates.Any(c => c.Id == row.CertificateId && c.OrderId == revoked.Id)).SingleAsync());
         await Try("certificate_needs_accepted_evidence", _sql.Copy("issued_certificates", certificate.Id,
             ("id", NewId()), ("number", "'C-FALSE'"), ("evidence_id", Id(open.Evidence[0].Id)), ("order_id", Id(open.Id)), ("slot_id", Id(open.Slots[0].Id))));
+        var withdrawn = await _show.Withdrawn(await _show.Cleared());
+        var told = await _workshop.Read(db => db.Certificates.AsNoTracking().SingleAsync(row => row.OrderId == withdrawn.Id));
+        await Try("certificate_not_after_withdrawal", _sql.Copy("issued_certificates", told.Id, ("id", NewId()), ("number", "'C-LATE'")));
         await Try("certificate_is_final", _sql.Run($"UPDATE {{t}}issued_certificates SET carrier_serial = 'OTHER' WHERE id = {Id(certificate.Id)}"));
         await Try("certificate_stays", _sql.Run($"DELETE FROM {{t}}issued_certificates WHERE id = {Id(certificate.Id)}"));
         await Try("revocation_needs_open_order", _sql.Copy("revocations", revocation.Id, ("id", NewId()), ("certificate_id", Id(certificate.Id))));
@@ -118,6 +132,8 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         var (cleared, open, held) = (await _show.Cleared(), await _show.UnderReview(), await _show.ProvenButHeld());
         await Try("ck_wipe_orders_cleared", _sql.Run($"UPDATE {{t}}wipe_orders SET slot_count = 'Unknown' WHERE id = {Id(cleared.Id)}"));
         await Try("ck_wipe_orders_open", _sql.Run($"UPDATE {{t}}wipe_orders SET clearance_id = {Id(cleared.ClearanceId!.Value)} WHERE id = {Id(open.Id)}"));
+        await Try("ck_wipe_orders_withdrawn", _sql.Run($"UPDATE {{t}}wipe_orders SET state = 'Withdrawn' WHERE id = {Id(open.Id)}"));
+        await Try("ck_slots_seen_empty", _sql.Run($"UPDATE {{t}}slots SET carrier_key = 'X', carrier_serial = 'X' WHERE order_id = {Id((await _show.SeenEmpty()).Id)} AND seen_empty"));
         await Try("ck_slots_accepted", _sql.Run($"UPDATE {{t}}slots SET carrier_key = NULL WHERE id = {Id(held.Slots[0].Id)}"));
         await Try("ck_slots_destroyed", _sql.Run($"UPDATE {{t}}slots SET record_number = NULL WHERE id = {Id((await _show.Destroyed(approved: true)).Slots[0].Id)}"));
         await Try("ck_slots_empty", _sql.Run($"UPDATE {{t}}slots SET record_number = NULL WHERE id = {Id((await _show.WithoutCarrier(confirmed: true)).Slots[0].Id)}"));

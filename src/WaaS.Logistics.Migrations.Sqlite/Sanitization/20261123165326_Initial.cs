@@ -189,6 +189,21 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 });
 
             migrationBuilder.CreateTable(
+                name: "sanitization_receipt_corrections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sanitization_receipt_corrections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sanitization_reentries",
                 columns: table => new
                 {
@@ -205,6 +220,23 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sanitization_reentries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sanitization_seen_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    count_unknown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    slots = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sanitization_seen_accounts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -270,7 +302,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     clearance_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     waiting_since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    holds_changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    facts_changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    seen_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    seen_count_unknown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    count_doubted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -278,6 +315,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     table.PrimaryKey("PK_sanitization_wipe_orders", x => x.id);
                     table.CheckConstraint("ck_wipe_orders_cleared", "state <> 'Cleared' OR (clearance_id IS NOT NULL AND slot_count <> 'Unknown' AND customer <> '' AND revision > 0)");
                     table.CheckConstraint("ck_wipe_orders_open", "state = 'Cleared' OR clearance_id IS NULL");
+                    table.CheckConstraint("ck_wipe_orders_withdrawn", "(state = 'Withdrawn' AND withdrawn_reason IS NOT NULL AND withdrawn_at IS NOT NULL) OR (state <> 'Withdrawn' AND withdrawn_reason IS NULL AND withdrawn_at IS NULL)");
                     table.ForeignKey(
                         name: "FK_sanitization_wipe_orders_sanitization_clearances_clearance_id",
                         column: x => x.clearance_id,
@@ -548,6 +586,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     carrier_serial = table.Column<string>(type: "TEXT", nullable: true),
                     carrier_key = table.Column<string>(type: "TEXT", nullable: true),
+                    seen_empty = table.Column<bool>(type: "INTEGER", nullable: false),
                     accepted_evidence_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     destruction_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     empty_record_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -561,6 +600,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     table.CheckConstraint("ck_slots_accepted", "state <> 'EvidenceAccepted' OR (accepted_evidence_id IS NOT NULL AND record_number IS NOT NULL AND carrier_key IS NOT NULL)");
                     table.CheckConstraint("ck_slots_destroyed", "state <> 'Destroyed' OR (destruction_id IS NOT NULL AND record_number IS NOT NULL)");
                     table.CheckConstraint("ck_slots_empty", "state <> 'EmptyConfirmed' OR (empty_record_id IS NOT NULL AND record_number IS NOT NULL)");
+                    table.CheckConstraint("ck_slots_seen_empty", "NOT seen_empty OR carrier_key IS NULL");
                     table.ForeignKey(
                         name: "FK_sanitization_slots_sanitization_destructions_destruction_id",
                         column: x => x.destruction_id,
@@ -768,6 +808,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 columns: new[] { "sent_at", "not_before" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sanitization_receipt_corrections_device_cycle",
+                table: "sanitization_receipt_corrections",
+                columns: new[] { "device_id", "cycle" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sanitization_reentries_device_id",
                 table: "sanitization_reentries",
                 column: "device_id");
@@ -787,6 +833,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 name: "IX_sanitization_revocations_reopening_id",
                 table: "sanitization_revocations",
                 column: "reopening_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sanitization_seen_accounts_device_cycle",
+                table: "sanitization_seen_accounts",
+                columns: new[] { "device_id", "cycle" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sanitization_slots_accepted_evidence",
@@ -891,10 +943,16 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 name: "sanitization_outbox");
 
             migrationBuilder.DropTable(
+                name: "sanitization_receipt_corrections");
+
+            migrationBuilder.DropTable(
                 name: "sanitization_reentries");
 
             migrationBuilder.DropTable(
                 name: "sanitization_revocations");
+
+            migrationBuilder.DropTable(
+                name: "sanitization_seen_accounts");
 
             migrationBuilder.DropTable(
                 name: "sanitization_slots");

@@ -203,6 +203,22 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 });
 
             migrationBuilder.CreateTable(
+                name: "receipt_corrections",
+                schema: "sanitization",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_corrections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reentries",
                 schema: "sanitization",
                 columns: table => new
@@ -220,6 +236,24 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reentries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seen_accounts",
+                schema: "sanitization",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    count_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    slots = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_seen_accounts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -288,7 +322,12 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     clearance_id = table.Column<Guid>(type: "uuid", nullable: true),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     waiting_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    holds_changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    facts_changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_revision = table.Column<int>(type: "integer", nullable: false),
+                    seen_count_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    count_doubted = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -296,6 +335,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     table.PrimaryKey("PK_wipe_orders", x => x.id);
                     table.CheckConstraint("ck_wipe_orders_cleared", "state <> 'Cleared' OR (clearance_id IS NOT NULL AND slot_count <> 'Unknown' AND customer <> '' AND revision > 0)");
                     table.CheckConstraint("ck_wipe_orders_open", "state = 'Cleared' OR clearance_id IS NULL");
+                    table.CheckConstraint("ck_wipe_orders_withdrawn", "(state = 'Withdrawn' AND withdrawn_reason IS NOT NULL AND withdrawn_at IS NOT NULL) OR (state <> 'Withdrawn' AND withdrawn_reason IS NULL AND withdrawn_at IS NULL)");
                     table.ForeignKey(
                         name: "FK_wipe_orders_clearances_clearance_id",
                         column: x => x.clearance_id,
@@ -585,6 +625,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     carrier_serial = table.Column<string>(type: "text", nullable: true),
                     carrier_key = table.Column<string>(type: "text", nullable: true),
+                    seen_empty = table.Column<bool>(type: "boolean", nullable: false),
                     accepted_evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
                     destruction_id = table.Column<Guid>(type: "uuid", nullable: true),
                     empty_record_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -598,6 +639,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     table.CheckConstraint("ck_slots_accepted", "state <> 'EvidenceAccepted' OR (accepted_evidence_id IS NOT NULL AND record_number IS NOT NULL AND carrier_key IS NOT NULL)");
                     table.CheckConstraint("ck_slots_destroyed", "state <> 'Destroyed' OR (destruction_id IS NOT NULL AND record_number IS NOT NULL)");
                     table.CheckConstraint("ck_slots_empty", "state <> 'EmptyConfirmed' OR (empty_record_id IS NOT NULL AND record_number IS NOT NULL)");
+                    table.CheckConstraint("ck_slots_seen_empty", "NOT seen_empty OR carrier_key IS NULL");
                     table.ForeignKey(
                         name: "FK_slots_destructions_destruction_id",
                         column: x => x.destruction_id,
@@ -840,6 +882,13 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 columns: new[] { "sent_at", "not_before" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sanitization_receipt_corrections_device_cycle",
+                schema: "sanitization",
+                table: "receipt_corrections",
+                columns: new[] { "device_id", "cycle" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reentries_device_id",
                 schema: "sanitization",
                 table: "reentries",
@@ -862,6 +911,13 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 schema: "sanitization",
                 table: "revocations",
                 column: "certificate_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sanitization_seen_accounts_device_cycle",
+                schema: "sanitization",
+                table: "seen_accounts",
+                columns: new[] { "device_id", "cycle" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -990,11 +1046,19 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 schema: "sanitization");
 
             migrationBuilder.DropTable(
+                name: "receipt_corrections",
+                schema: "sanitization");
+
+            migrationBuilder.DropTable(
                 name: "reentries",
                 schema: "sanitization");
 
             migrationBuilder.DropTable(
                 name: "revocations",
+                schema: "sanitization");
+
+            migrationBuilder.DropTable(
+                name: "seen_accounts",
                 schema: "sanitization");
 
             migrationBuilder.DropTable(

@@ -4,6 +4,7 @@ using WaaS.Logistics.Host.Commands;
 var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proof, refurbishment and resale of rented workplaces.")
 {
     RunCommand.Create(),
+    DemoCommand.Create(),
     MigrateCommand.Create(),
     TopologyCommand.Create(),
     BackupCommand.Create(),

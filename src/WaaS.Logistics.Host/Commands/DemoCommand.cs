@@ -19,7 +19,7 @@ internal static class DemoCommand
     public static Command Create()
     {
         var command = new Command("demo",
-            "Shows the whole way on real input: contracts, returns, disk images that are really wiped, certificates. Starts a product of its own on a free port and a fresh folder "
+            "Shows the whole way on real input: contracts, returns, disk images that are really wiped, certificates, stock and sale. Starts a product of its own on a free port and a fresh folder "
             + "(removed at the end, unless --keep or --data) and acts over HTTP as the people would. Exit code 0 only if every device ended where the rules say.") { Json, Keep };
         command.SetAction((parsed, _) => CommandLine.Guard(() => Execute(parsed)));
         return command;

@@ -25,6 +25,8 @@ internal static class DemoRun
         });
         await narrator.Act("Devices are received by scan", () => new Receive(stage).Play());
         await narrator.Act("Carriers are wiped, verified, certified", () => new Sanitize(stage).Play());
+        await narrator.Act("Devices are inspected and graded", () => new Refurbish(stage).Play());
+        await narrator.Act("Units are stocked, priced, reserved, picked and sold", () => new Sell(stage).Play());
         IReadOnlyList<DeviceEnd> ends = [];
         await narrator.Act("Every device's end is read back from the services", async () => ends = await new ReadEnds(stage, certificateFolder).Read());
         return ends;

@@ -37,15 +37,17 @@ internal sealed class Sanitize(Stage stage)
     private async Task NameCarriers(Part part, Guid order)
     {
         var carriers = stage.Input.CarriersOf(part.Serial);
-        var slots = await Wait.For($"the wipe order of {part.Serial} has its slots", async () =>
-            (await Show(order)).GetProperty("slots") is var seen && seen.GetArrayLength() == carriers.Count ? seen : (JsonElement?)null, stage.Cancel);
-        var unnamed = slots.EnumerateArray().Where(slot => slot.GetProperty("carrierSerial").ValueKind == JsonValueKind.Null).ToList();
-        foreach (var (slot, carrier) in unnamed.Zip(carriers))
+        var isUnreadable = part.Arrival == Arrival.WithUnreadableCarrier;
+        var slots = await Wait.For($"what was seen in {part.Serial} at the dock stands in its wipe order", async () =>
+            (await Show(order)).GetProperty("slots") is var seen && seen.GetArrayLength() == carriers.Count && (isUnreadable || seen.EnumerateArray().All(IsNamed)) ? seen : (JsonElement?)null, stage.Cancel);
+        foreach (var (slot, carrier) in slots.EnumerateArray().Where(slot => !IsNamed(slot)).Zip(carriers))
         {
             await stage.People.Operator.Post($"/wipe/api/orders/{order}/slots/{slot.GetProperty("id").GetGuid()}/carrier", new { opId = Guid.NewGuid(), carrierSerial = carrier.Serial });
-            stage.Narrator.Say($"{carrier.Serial}: {stage.People.Operator.DisplayName} read its label at the bench");
+            stage.Narrator.Say($"{carrier.Serial}: {stage.People.Operator.DisplayName} read the label that could not be read at the dock");
         }
     }
+
+    private static bool IsNamed(JsonElement slot) => slot.GetProperty("carrierSerial").ValueKind != JsonValueKind.Null;
 
     private async Task Decide(Part part, Guid order)
     {

@@ -9,7 +9,7 @@ internal static class LifeOf
     private static readonly string[] Counted =
     [
         "DeviceRented", "DeviceReceived", "DeviceQuarantined", "DiscrepancyFound", "CarriersSeen", "CarrierSanitized", "CertificateIssued", "WipeFailed", "DeviceCleared", "DeviceReopened",
-        "DeviceGraded", "DeviceScrapped", "UnitStocked", "UnitReserved", "UnitPicked", "UnitSold",
+        "DeviceGraded", "DeviceScrapped", "UnitAdmitted", "UnitBlocked", "UnitStocked", "UnitReserved", "UnitPicked", "UnitSold", "UnitReturned",
     ];
 
     public static IReadOnlyDictionary<string, int> Expected(Part part, int carriers) => part.End switch
@@ -35,7 +35,8 @@ internal static class LifeOf
 
     private static Dictionary<string, int> Cleared(End end, int carriers)
     {
-        var facts = Facts("DeviceRented", "DeviceReceived", "CarriersSeen", "DeviceCleared");
+        string[] stocked = ["DeviceRented", "DeviceReceived", "CarriersSeen", "DeviceCleared", "DeviceGraded", "UnitAdmitted", "UnitStocked"];
+        var facts = Facts(end == End.Sold ? [.. stocked, "UnitReserved", "UnitPicked", "UnitSold"] : stocked);
         if (carriers > 0)
             facts["CarrierSanitized"] = facts["CertificateIssued"] = carriers;
         return facts;

@@ -68,7 +68,20 @@ internal sealed class ReadEnds(Stage stage, string certificateFolder)
         Require(wrong, order.GetProperty("state").GetString() == "Cleared", $"its wipe order is {order.GetProperty("state").GetString()}");
         foreach (var carrier in stage.Input.CarriersOf(part.Serial))
             Require(wrong, stage.Images.Now(carrier.Serial).Total == 0, $"something can be read on {carrier.Serial}");
-        return "cleared";
+        var units = (await stage.People.Auditor.Get($"/stock/api/units?q={part.Serial}")).EnumerateArray().Where(row => Is(row, part)).ToList();
+        Require(wrong, units.Count == 1, $"it is {units.Count} stock units, not one");
+        return units.Count == 1 ? InStock(part, units[0], wrong) : order.GetProperty("state").GetString()!;
+    }
+
+    private static string InStock(Part part, JsonElement unit, List<string> wrong)
+    {
+        string Word(string field) => unit.GetProperty(field).ToString();
+        var sold = part.End == End.Sold;
+        Require(wrong, Word("state").Equals(sold ? "sold" : "stocked", StringComparison.OrdinalIgnoreCase), $"the unit is {Word("state")}");
+        Require(wrong, Word("grade") == part.Grade, $"its grade is {Word("grade")}, not {part.Grade}");
+        Require(wrong, !sold || Word("buyer") == Story.Buyer, $"its buyer is {Word("buyer")}");
+        var price = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unit.GetProperty("priceMinor").GetInt64() / 100m:0.00} {Word("currency")}");
+        return sold ? $"sold to {Word("buyer")} for {price}, grade {Word("grade")}" : $"on the shelf {Word("bin")}, {price}, grade {Word("grade")}";
     }
 
     private async Task<IReadOnlyList<string>> Certificates(Part part, List<string> wrong)

@@ -4,7 +4,7 @@ namespace WaaS.Logistics.Host.Demo.Input;
 internal sealed record Carrier(string Device, string Slot, string Serial, int Mebibytes);
 
 /// <summary>One line of <c>contracts.csv</c>, as far as the demo's people need it.</summary>
-internal sealed record RentedLine(string Contract, string Customer, string Manufacturer, string Model, string Serial, int CarrierSlots, string ProtectionNeed);
+internal sealed record RentedLine(string Contract, string Customer, string Manufacturer, string Model, string Serial, int CarrierSlots, string ProtectionNeed, string ProductClass);
 
 /// <summary>The files of <c>deploy/demo</c>, which lie beside the program.</summary>
 internal sealed class DemoInput
@@ -13,7 +13,7 @@ internal sealed class DemoInput
     {
         Folder = folder;
         ContractsFile = Path.Combine(folder, "contracts.csv");
-        Devices = [.. Lines(ContractsFile).Select(f => new RentedLine(f["contract"], f["customer"], f["manufacturer"], f["model"], f["serial"], int.Parse(f["carrierSlots"]), f["protectionNeed"]))];
+        Devices = [.. Lines(ContractsFile).Select(f => new RentedLine(f["contract"], f["customer"], f["manufacturer"], f["model"], f["serial"], int.Parse(f["carrierSlots"]), f["protectionNeed"], f["productClass"]))];
         Carriers = [.. Lines(Path.Combine(folder, "carriers.csv")).Select(f => new Carrier(f["device"], f["slot"], f["carrier"], int.Parse(f["mebibytes"])))];
     }
 

@@ -31,12 +31,16 @@ internal sealed class Refurbish(Stage stage)
         stage.Narrator.Say($"{part.Serial}: {_technician.DisplayName} inspected it, grade {graded.GetProperty("grade").GetString()}");
     }
 
-    private object Answer(Part part, string check) => check switch
+    private object Answer(Part part, string check)
     {
-        "housing" when part.Grade != "A" => new { check, answer = "fault", note = part.Grade == "B" ? "scratches on the lid" : "a corner is cracked" },
-        _ when stage.Input.Device(part.Serial)!.ProductClass != "notebook" && NotOnADesktop.Contains(check) => new { check, answer = "not-applicable", note = (string?)null },
-        _ => new { check, answer = "ok", note = (string?)null },
-    };
+        var (answer, note) = check switch
+        {
+            "housing" when part.Grade != "A" => ("fault", part.Grade == "B" ? "scratches on the lid" : "a corner is cracked"),
+            _ when stage.Input.Device(part.Serial)!.ProductClass != "notebook" && NotOnADesktop.Contains(check) => ("not-applicable", null),
+            _ => ("ok", (string?)null),
+        };
+        return new { check, answer, note };
+    }
 
     private string Path(Part part, string act) => $"/refurb/api/devices/{stage.DeviceIds[part.Serial]}/{act}";
 }

@@ -43,7 +43,7 @@ public abstract class PlayedJourney(IStack stack) : IAsyncLifetime
         }
     }
 
-    internal Task<IReadOnlyList<DeviceEnd>> ReadAgain() => new ReadEnds(Stage, Certificates).Read();
+    internal Task<DeviceEnd> ReadAgain(Part part) => new ReadEnds(Stage, Certificates) { Patience = TimeSpan.FromSeconds(1) }.Read(part);
 
     public async ValueTask DisposeAsync()
     {

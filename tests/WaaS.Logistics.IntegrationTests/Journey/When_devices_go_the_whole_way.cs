@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WaaS.Logistics.Host.Demo.Input;
+using WaaS.Logistics.Testbed;
 using Xunit;
 
 namespace WaaS.Logistics.IntegrationTests.Journey;
@@ -44,11 +45,12 @@ public abstract class When_devices_go_the_whole_way(PlayedJourney journey)
         var number = Path.GetFileName(shelved.Certificates[0])[..^"-de.pdf".Length];
         await journey.Stage.People.Releaser.Post($"/wipe/api/certificates/{number}/revocation", new { opId = Guid.NewGuid(), reason = "the label was of another carrier" });
         var serial = shelved.Part.Serial;
-        await Testbed.Poll.Until(
+        await Poll.Until(
             async () => (await journey.Stage.People.Seller.Get($"/stock/api/units?q={serial}"))[0].GetProperty("state").GetString(), "blocked", TimeSpan.FromSeconds(30), $"the unit of {serial} is blocked");
         // The reading that called it right says now what is wrong: it does not repeat what it was told.
-        var now = (await journey.ReadAgain()).Single(end => end.Part.Serial == serial);
+        var now = await journey.ReadAgain(shelved.Part);
         Assert.Contains("the unit is blocked", now.Wrong);
+        Assert.Contains("0 certificates were issued, not 1", now.Wrong);
     }
 
     private static async Task<string> Pdfsig(string paper)

@@ -5,15 +5,17 @@ namespace WaaS.Logistics.Host.Demo.Acts;
 /// <summary>What follows by event follows soon, not at once: asked again and again until it is there.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45), Pause = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static async Task Until(string what, Func<Task<bool>> isSo, CancellationToken cancel)
+    public static async Task Until(string what, Func<Task<bool>> isSo, CancellationToken cancel, TimeSpan? atMost = null)
     {
+        var longest = atMost ?? Longest;
         var watch = Stopwatch.StartNew();
         while (!await isSo())
         {
-            if (watch.Elapsed > Longest)
-                throw new DemoFailedException($"Not within {Longest.TotalSeconds:0} seconds: {what}.");
+            if (watch.Elapsed > longest)
+                throw new DemoFailedException($"Not within {longest.TotalSeconds:0} seconds: {what}.");
             await Task.Delay(Pause, cancel);
         }
     }

@@ -7,6 +7,9 @@ namespace WaaS.Logistics.Host.Demo.Ends;
 /// <summary>Asks the services, over HTTP, where each device is, and holds the answers against the rules. Nothing is taken from what the demo did before.</summary>
 internal sealed class ReadEnds(Stage stage, string certificateFolder)
 {
+    /// <summary>How long Custody may take to know everything.</summary>
+    public TimeSpan Patience { get; init; } = Wait.Longest;
+
     public async Task<IReadOnlyList<DeviceEnd>> Read()
     {
         var ends = new List<DeviceEnd>();
@@ -15,7 +18,7 @@ internal sealed class ReadEnds(Stage stage, string certificateFolder)
         return ends;
     }
 
-    private async Task<DeviceEnd> Read(Part part)
+    public async Task<DeviceEnd> Read(Part part)
     {
         var device = stage.Input.Device(part.Serial);
         var wrong = new List<string>();
@@ -115,7 +118,7 @@ internal sealed class ReadEnds(Stage stage, string certificateFolder)
         JsonElement life = default;
         try
         {
-            await Wait.Until("Custody knows everything", async () => (differences = [.. LifeOf.Differences(life = await stage.People.Auditor.Get(path), expected)]).Count == 0, stage.Cancel);
+            await Wait.Until("Custody knows everything", async () => (differences = [.. LifeOf.Differences(life = await stage.People.Auditor.Get(path), expected)]).Count == 0, stage.Cancel, Patience);
         }
         catch (DemoFailedException)
         {

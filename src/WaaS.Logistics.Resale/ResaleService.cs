@@ -10,6 +10,7 @@ using WaaS.Logistics.Resale.Overview;
 using WaaS.Logistics.Resale.PickLists;
 using WaaS.Logistics.Resale.PriceUnit;
 using WaaS.Logistics.Resale.Resources;
+using WaaS.Logistics.Resale.TakeScan;
 using WaaS.Logistics.Resale.WithdrawUnit;
 
 namespace WaaS.Logistics.Resale;
@@ -50,5 +51,7 @@ public sealed class ResaleService : Service
         services.AddScoped<SellPickList.SellPickList>();
         services.AddScoped<ReturnUnit.ReturnUnit>();
         services.AddScoped<SettleDoubt.SettleDoubt>();
+        services.AddScoped<TakePutAwayScan>();
+        services.AddScoped<TakePickScan>();
     }
 }

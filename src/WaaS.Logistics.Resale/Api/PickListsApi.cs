@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.MakePickList;
 using WaaS.Logistics.Resale.Overview;
 using WaaS.Logistics.Resale.PickLists;
 using WaaS.Logistics.Resale.PickUnit;
 using WaaS.Logistics.Resale.SellPickList;
+using WaaS.Logistics.Resale.TakeScan;
 
 namespace WaaS.Logistics.Resale.Api;
 
@@ -23,6 +25,7 @@ internal static class PickListsApi
         var act = api.MapGroup("").For(Roles.Resale, Roles.Supervisor);
         act.MapPost("", Make);
         act.MapPost("/{number}/picks", Pick);
+        act.MapPost("/{number}/scans", Scan);
         act.MapPost("/{number}/sale", Sell);
     }
 
@@ -36,6 +39,8 @@ internal static class PickListsApi
     private static async Task<Ok<PickListView>> Make(MakePickListRequest body, MakePickList.MakePickList make, CancellationToken cancel) => TypedResults.Ok(await make.Handle(body, cancel));
 
     private static async Task<Ok<PickListView>> Pick(string number, PickUnitRequest body, PickUnit.PickUnit pick, CancellationToken cancel) => TypedResults.Ok(await pick.Handle(number, body, cancel));
+
+    private static async Task<Ok<ScanAnswer>> Scan(string number, ScanPost body, TakePickScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(number, body, cancel));
 
     private static async Task<Ok<SellPickListAnswer>> Sell(string number, SellPickListRequest body, SellPickList.SellPickList sell, CancellationToken cancel) => TypedResults.Ok(await sell.Handle(number, body, cancel));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.Overview;
 using WaaS.Logistics.Resale.PriceUnit;
 using WaaS.Logistics.Resale.PutAway;
@@ -10,6 +11,7 @@ using WaaS.Logistics.Resale.ReleaseReservation;
 using WaaS.Logistics.Resale.ReserveUnits;
 using WaaS.Logistics.Resale.ReturnUnit;
 using WaaS.Logistics.Resale.SettleDoubt;
+using WaaS.Logistics.Resale.TakeScan;
 using WaaS.Logistics.Resale.Units;
 
 namespace WaaS.Logistics.Resale.Api;
@@ -27,6 +29,7 @@ internal static class UnitsApi
         see.MapGet("/units/{id:guid}", Show);
         var act = api.MapGroup("").For(Roles.Resale, Roles.Supervisor);
         act.MapPost("/put-away", PutAway);
+        act.MapPost("/put-away/scans", Scan);
         act.MapPost("/units/{id:guid}/price", Price);
         act.MapPost("/prices", PriceSeveral);
         act.MapPost("/reservations", Reserve);
@@ -44,6 +47,8 @@ internal static class UnitsApi
     private static async Task<Ok<UnitView>> Show(Guid id, FindUnits find, CancellationToken cancel) => TypedResults.Ok(await find.View(id, cancel));
 
     private static async Task<Ok<UnitRow>> PutAway(PutAwayRequest body, PutAway.PutAway putAway, CancellationToken cancel) => TypedResults.Ok(await putAway.Handle(body, cancel));
+
+    private static async Task<Ok<ScanAnswer>> Scan(ScanPost body, TakePutAwayScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(body, cancel));
 
     private static async Task<Ok<UnitRow>> Price(Guid id, PriceBody body, PriceUnits price, CancellationToken cancel) =>
         TypedResults.Ok((await price.Handle(new PriceUnitsRequest(body.OpId, [id], body.PriceMinor, body.Currency), cancel))[0]);

@@ -13,15 +13,14 @@ internal sealed class BlockOnDeviceReopened(ResaleDb db, ILogger<BlockOnDeviceRe
     protected override async Task Apply(DeviceReopened happened, Received received, CancellationToken cancel)
     {
         var gate = await Db.Gate(happened.DeviceId, cancel);
-        if (gate.Reopen(happened.Cycle, happened.Revision, happened.Reason) == GateVerdict.Superseded)
-        {
-            log.LogInformation("Re-opening of device {Device} in cycle {Cycle} with revision {Revision} is superseded", happened.DeviceSerial, happened.Cycle, happened.Revision);
-            return;
-        }
-        var newest = await Db.WholeUnits.Where(unit => unit.DeviceId == happened.DeviceId).OrderByDescending(unit => unit.Cycle).ThenByDescending(unit => unit.ClearanceRevision).FirstOrDefaultAsync(cancel);
-        if (newest is not null && UnitTransitions.IsLiving(newest.State))
-            newest.Block(happened.Reason, received.Origin.ActorName, Db.Now);
-        else if (newest is { State: UnitState.Sold } && newest.Cycle == happened.Cycle)
-            newest.DoubtSale(happened.Reason, Db.Now);
+        var units = await Db.WholeUnits.Where(unit => unit.DeviceId == happened.DeviceId).ToListAsync(cancel);
+        var verdict = gate.Reopen(happened.Cycle, happened.Revision, happened.Reason);
+        if (verdict == GateVerdict.Counts && units.SingleOrDefault(unit => UnitTransitions.IsLiving(unit.State)) is { } living)
+            living.Block(happened.Reason, received.Origin.ActorName, Db.Now);
+        // Also where the device has come back since: the buyer had it with what the certificate did not prove.
+        foreach (var sold in units.Where(unit => unit.State == UnitState.Sold && unit.Cycle == happened.Cycle && unit.ClearanceRevision <= happened.Revision))
+            if (verdict == GateVerdict.Counts || sold.DoubtedAt is null)
+                sold.DoubtSale(happened.Reason, Db.Now);
+        log.LogInformation("Device {Device} re-opened in cycle {Cycle} with revision {Revision}: {Verdict}", happened.DeviceSerial, happened.Cycle, happened.Revision, verdict);
     }
 }

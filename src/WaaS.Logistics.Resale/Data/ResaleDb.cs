@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Resale.PickLists;
 using WaaS.Logistics.Resale.Places;
+using WaaS.Logistics.Resale.TakeScan;
 using WaaS.Logistics.Resale.Units;
 
 namespace WaaS.Logistics.Resale.Data;
@@ -10,6 +11,7 @@ internal sealed class ResaleDb(DbContextOptions<ResaleDb> options, ServiceDbTool
 {
     public static readonly RaceIndex OneOpenReservation = new("resale_one_open_reservation", "resale_reservations.unit_id");
     public static readonly RaceIndex OneListPerReservation = new("resale_one_list_per_reservation", "resale_pick_lines.reservation_id");
+    public static readonly RaceIndex OneHand = new("resale_one_hand", "resale_hands.key");
     public static readonly RaceIndex OneLivingUnit = new("resale_one_living_unit", "resale_units.device_id");
     public static readonly RaceIndex OneUnitPerClearance = new("resale_one_unit_per_clearance", "resale_units.device_id, resale_units.cycle, resale_units.clearance_revision");
 
@@ -24,6 +26,8 @@ internal sealed class ResaleDb(DbContextOptions<ResaleDb> options, ServiceDbTool
     public DbSet<Place> Places => Set<Place>();
 
     public DbSet<PickList> PickLists => Set<PickList>();
+
+    public DbSet<Hand> Hands => Set<Hand>();
 
     public DbSet<NumberSeries> Numbers => Set<NumberSeries>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Resale.PickLists;
 using WaaS.Logistics.Resale.Places;
+using WaaS.Logistics.Resale.TakeScan;
 using WaaS.Logistics.Resale.Units;
 
 namespace WaaS.Logistics.Resale.Data;
@@ -45,6 +46,8 @@ internal static class ResaleModel
                 table.HasCheckConstraint("ck_reservations_ended", "(state = 'Open') = (ended_at IS NULL)");
                 table.HasCheckConstraint("ck_reservations_reason", "(state = 'Released') = (release_reason IS NOT NULL)");
             });
+            // Written before its unit: without this a late writer would meet a trigger instead of the collision.
+            reservation.Property(row => row.State).IsConcurrencyToken();
             reservation.HasIndex(row => row.UnitId).IsUnique().HasFilter("state = 'Open'").HasDatabaseName(ResaleDb.OneOpenReservation.Name);
             reservation.HasIndex(row => new { row.State, row.BuyerKey });
         });
@@ -66,6 +69,11 @@ internal static class ResaleModel
             line.ToTable("pick_lines");
             line.HasOne<Reservation>().WithMany().HasForeignKey(row => row.ReservationId).OnDelete(DeleteBehavior.Restrict);
             line.HasIndex(row => row.ReservationId).IsUnique().HasDatabaseName(ResaleDb.OneListPerReservation.Name);
+        });
+        model.Entity<Hand>(hand =>
+        {
+            hand.ToTable("hands");
+            hand.HasIndex(row => row.Key).IsUnique().HasDatabaseName(ResaleDb.OneHand.Name);
         });
         model.Entity<NumberSeries>(series =>
         {

@@ -1,5 +1,4 @@
 using WaaS.Logistics.Platform.Data;
-using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.Overview;
 using WaaS.Logistics.Resale.PickLists;
@@ -19,21 +18,9 @@ internal sealed class PickUnit(ResaleDb db)
         list.RequireOpen();
         var bin = await db.Bin(request.Bin, cancel);
         var unit = await db.ScannedUnit(request.Unit, cancel);
-        Require(list, unit, bin);
+        PickRule.RequireLine(list, unit);
+        PickRule.RequireBin(unit, bin);
         unit.Pick(list.Number, db.Origin.ActorName, db.Now);
         return PickListView.Of(list, await db.UnitsOf(list, cancel));
     }, [], cancel);
-
-    private static void Require(PickList list, StockUnit unit, Place bin)
-    {
-        if (unit.State == UnitState.Blocked)
-            throw unit.Refuse("pick");
-        if (list.Lines.FirstOrDefault(line => line.UnitId == unit.Id) is not { } line)
-            throw new RefusedException("wrong-unit", $"{unit.Name} is not on pick list {list.Number}. Put it back and take the one on the list.", arguments: [unit.Name, list.Number]);
-        if (line.ReservationId != unit.ReservationId)
-            throw new RefusedException("line-stopped", $"{unit.Name} is not to be picked any more: {unit.Reservations.Single(row => row.Id == line.ReservationId).ReleaseReason}. Leave it where it is.",
-                arguments: [unit.Name, unit.Reservations.Single(row => row.Id == line.ReservationId).ReleaseReason ?? ""]);
-        if (unit.State == UnitState.Reserved && unit.PlaceId != bin.Id)
-            throw new RefusedException("not-in-this-bin", $"{unit.Name} is to be taken from {unit.Bin}, not from {bin.Code}. Check the shelf.", 409, "bin", unit.Name, unit.Bin!, bin.Code);
-    }
 }

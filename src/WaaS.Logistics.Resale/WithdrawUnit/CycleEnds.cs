@@ -10,12 +10,12 @@ internal sealed class CycleEnds(ResaleDb db)
     public async Task Handle(Guid deviceId, int cycle, string reason, string by, CancellationToken cancel)
     {
         var gate = await db.Gate(deviceId, cancel);
-        if (gate.End(cycle, reason) == GateVerdict.Superseded)
-            return;
-        var newest = await db.WholeUnits.Where(unit => unit.DeviceId == deviceId && unit.Cycle <= cycle).OrderByDescending(unit => unit.Cycle).ThenByDescending(unit => unit.ClearanceRevision).FirstOrDefaultAsync(cancel);
-        if (newest is not null && UnitTransitions.IsLiving(newest.State))
-            newest.Withdraw(reason, by, db.Now);
-        else if (newest is { State: UnitState.Sold } && newest.Cycle == cycle)
-            newest.DoubtSale(reason, db.Now);
+        var units = await db.WholeUnits.Where(unit => unit.DeviceId == deviceId && unit.Cycle <= cycle).ToListAsync(cancel);
+        var verdict = gate.End(cycle, reason);
+        if (verdict == GateVerdict.Counts && units.SingleOrDefault(unit => UnitTransitions.IsLiving(unit.State)) is { } living)
+            living.Withdraw(reason, by, db.Now);
+        foreach (var sold in units.Where(unit => unit.State == UnitState.Sold && unit.Cycle == cycle))
+            if (verdict == GateVerdict.Counts || sold.DoubtedAt is null)
+                sold.DoubtSale(reason, db.Now);
     }
 }

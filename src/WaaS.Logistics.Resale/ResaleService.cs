@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.AdmitUnit;
 using WaaS.Logistics.Resale.Api;
 using WaaS.Logistics.Resale.BlockUnit;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.LearnPlaces;
 using WaaS.Logistics.Resale.Overview;
+using WaaS.Logistics.Resale.Pages;
 using WaaS.Logistics.Resale.PickLists;
 using WaaS.Logistics.Resale.PriceUnit;
 using WaaS.Logistics.Resale.Resources;
@@ -17,7 +19,11 @@ namespace WaaS.Logistics.Resale;
 
 public sealed class ResaleService : Service
 {
+    private static readonly Texts T = new();
+
     public override string Name => "resale";
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new("/stock", T, "Nav", "shelf", Who.Sees)];
 
     public override void Add(ServiceBuilder builder)
     {
@@ -30,6 +36,8 @@ public sealed class ResaleService : Service
         AddCommands(builder.Services);
         builder.Services.AddScoped<FindUnits>();
         builder.Services.AddScoped<FindPickLists>();
+        builder.Services.AddScoped<FindWaiting>();
+        builder.Services.AddScoped<FindOpenReservations>();
         builder.Services.AddScoped<PrintPickList>();
     }
 
@@ -37,6 +45,9 @@ public sealed class ResaleService : Service
     {
         UnitsApi.Map(routes);
         PickListsApi.Map(routes);
+        StockPages.Map(routes);
+        PickPages.Map(routes);
+        UnitPages.Map(routes);
     }
 
     private static void AddCommands(IServiceCollection services)

@@ -86,7 +86,7 @@ internal sealed class Device : Root
     {
         var inspection = OnBench();
         inspection.Scrap(reason, by, now);
-        return new DeviceScrapped(Id, inspection.Cycle, Serial, inspection.ScrapReason!);
+        return new DeviceScrapped(Id, inspection.Cycle, inspection.Revision, Serial, inspection.ScrapReason!);
     }
 
     public CarrierFound FindCarrier(string slot, string? carrierSerial, Origin by, DateTime now)

@@ -14,7 +14,7 @@ internal sealed class BlockOnDeviceReopened(ResaleDb db, ILogger<BlockOnDeviceRe
     {
         var gate = await Db.Gate(happened.DeviceId, cancel);
         var units = await Db.WholeUnits.Where(unit => unit.DeviceId == happened.DeviceId).ToListAsync(cancel);
-        var verdict = gate.Reopen(happened.Cycle, happened.Revision, happened.Reason);
+        var verdict = gate.Shut(happened.Cycle, happened.Revision, happened.Reason);
         if (verdict == GateVerdict.Counts && units.SingleOrDefault(unit => UnitTransitions.IsLiving(unit.State)) is { } living)
             living.Block(happened.Reason, received.Origin.ActorName, Db.Now);
         // Also where the device has come back since: the buyer had it with what the certificate did not prove.

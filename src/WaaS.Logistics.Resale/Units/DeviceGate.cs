@@ -33,7 +33,7 @@ internal sealed class DeviceGate : Root
     /// <summary>Why it is closed.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Cycles up to this one have ended for good: scrapped, or the receipt was taken back.</summary>
+    /// <summary>Cycles up to this one have ended for good: their receipt was taken back.</summary>
     public int EndedThrough { get; private set; }
 
     public GateVerdict Grade(int cycle, int revision)
@@ -46,8 +46,8 @@ internal sealed class DeviceGate : Root
         return GateVerdict.Counts;
     }
 
-    /// <summary>At the same revision closing outweighs opening, whichever is heard first.</summary>
-    public GateVerdict Reopen(int cycle, int revision, string reason)
+    /// <summary>Re-opened or scrapped. At the same revision shutting outweighs opening, whichever is heard first.</summary>
+    public GateVerdict Shut(int cycle, int revision, string reason)
     {
         if (!IsNewer(cycle, revision) && !(IsOpen && (cycle, revision) == (Cycle, Revision)))
             return GateVerdict.Superseded;

@@ -64,9 +64,9 @@ internal sealed class StockChaos(Shelf shelf)
                 await shelf.Reopen(device.Id, device.Serial, revision, cycle);
                 _told.Add(('R', device.Id, cycle, revision));
                 break;
-            case "scrap" when how == 9:
-                await shelf.Deliver<WithdrawOnDeviceScrapped, DeviceScrapped>(new DeviceScrapped(device.Id, 1, device.Serial, "dead"));
-                _told.Add(('E', device.Id, 1, 0));
+            case "scrap" when how > 6:
+                await shelf.Deliver<WithdrawOnDeviceScrapped, DeviceScrapped>(new DeviceScrapped(device.Id, cycle, revision, device.Serial, "dead"));
+                _told.Add(('R', device.Id, cycle, revision));
                 break;
             case "correct" when how == 8:
                 await shelf.Deliver<WithdrawOnReceiptCorrected, ReceiptCorrected>(new ReceiptCorrected(device.Id, 1, Guid.NewGuid(), "RO-1", device.Serial, "undone"));

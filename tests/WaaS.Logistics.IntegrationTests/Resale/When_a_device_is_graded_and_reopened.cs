@@ -159,11 +159,11 @@ public abstract class When_a_device_is_graded_and_reopened(IStack stack) : IAsyn
     {
         if (!scrappedFirst)
             await Grade(1);
-        await _shelf.Deliver<WithdrawOnDeviceScrapped, DeviceScrapped>(new DeviceScrapped(_device, 1, _serial, "board dead"));
+        await _shelf.Deliver<WithdrawOnDeviceScrapped, DeviceScrapped>(new DeviceScrapped(_device, 1, 1, _serial, "board dead"));
         if (scrappedFirst)
             await Grade(1);
-        Assert.DoesNotContain(await _shelf.UnitsOf(_device), unit => UnitTransitions.IsLiving(unit.State));
-        await Grade(1, cycle: 2);
+        Assert.Equal(scrappedFirst ? UnitState.Blocked : UnitState.Withdrawn, (await Only()).State);
+        await Grade(3);
         Assert.Equal(UnitState.Admitted, (await _shelf.UnitsOf(_device))[^1].State);
     }
 

@@ -38,7 +38,7 @@ public sealed class When_gate_events_come_in_any_order
             _ = kind switch
             {
                 'G' => gate.Grade(cycle, revision),
-                'R' => gate.Reopen(cycle, revision, "revoked"),
+                'R' => gate.Shut(cycle, revision, "revoked"),
                 _ => gate.End(cycle, "scrapped"),
             };
         return gate;

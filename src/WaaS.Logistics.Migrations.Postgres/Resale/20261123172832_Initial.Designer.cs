@@ -677,7 +677,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Resale
 
                             t.HasCheckConstraint("ck_units_out_of_bin", "state NOT IN ('Admitted', 'Picked', 'Sold') OR place_id IS NULL");
 
-                            t.HasCheckConstraint("ck_units_price", "(price_minor IS NULL AND currency IS NULL) OR (price_minor > 0 AND length(currency) = 3)");
+                            t.HasCheckConstraint("ck_units_price", "(price_minor IS NULL) = (currency IS NULL) AND (price_minor IS NULL OR (price_minor > 0 AND length(currency) = 3))");
 
                             t.HasCheckConstraint("ck_units_reservation", "(state IN ('Reserved', 'Picked', 'Sold', 'Returned')) = (reservation_id IS NOT NULL)");
 

@@ -220,7 +220,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Resale
                     table.CheckConstraint("ck_units_bin", "state NOT IN ('Stocked', 'Reserved') OR (place_id IS NOT NULL AND bin IS NOT NULL)");
                     table.CheckConstraint("ck_units_clearance", "cycle >= 1 AND clearance_revision >= 1");
                     table.CheckConstraint("ck_units_out_of_bin", "state NOT IN ('Admitted', 'Picked', 'Sold') OR place_id IS NULL");
-                    table.CheckConstraint("ck_units_price", "(price_minor IS NULL AND currency IS NULL) OR (price_minor > 0 AND length(currency) = 3)");
+                    table.CheckConstraint("ck_units_price", "(price_minor IS NULL) = (currency IS NULL) AND (price_minor IS NULL OR (price_minor > 0 AND length(currency) = 3))");
                     table.CheckConstraint("ck_units_reservation", "(state IN ('Reserved', 'Picked', 'Sold', 'Returned')) = (reservation_id IS NOT NULL)");
                     table.CheckConstraint("ck_units_sold", "state NOT IN ('Sold', 'Returned') OR (sold_at IS NOT NULL AND price_minor IS NOT NULL)");
                     table.CheckConstraint("ck_units_tenant", "length(tenant_key) > 0");

@@ -10,7 +10,10 @@ internal sealed record Buyer(string Name, string Key)
     public const int MaxLength = 120;
 
     private static readonly HashSet<string> LegalWords =
-        ["GMBH", "MBH", "UG", "AG", "KG", "KGAA", "OHG", "GBR", "EG", "EV", "EK", "SE", "CO", "UND", "AND", "INC", "INCORPORATED", "CORP", "CORPORATION", "COMPANY", "LTD", "LIMITED", "LLC", "LLP", "PLC", "SA", "SARL", "SAS", "SRL", "SPA", "NV", "BV", "AB", "AS", "OY", "HAFTUNGSBESCHRAENKT"];
+        ["GMBH", "MBH", "UG", "AG", "KG", "KGAA", "OHG", "GBR", "EG", "EV", "EK", "SE", "CO", "INC", "INCORPORATED", "CORP", "CORPORATION", "COMPANY", "LTD", "LIMITED", "LLC", "LLP", "PLC", "SA", "SARL", "SAS", "SRL", "SPA", "NV", "BV", "AB", "AS", "OY", "HAFTUNGSBESCHRAENKT"];
+
+    // Written as a word by some and as & or + by others.
+    private static readonly HashSet<string> Connectives = ["UND", "AND", "U", "ET"];
 
     public static Buyer Read(string? name)
     {
@@ -39,6 +42,7 @@ internal sealed record Buyer(string Name, string Key)
                 plain.Append(char.ToUpperInvariant(letter));
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 plain.Append(' ');
-        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var words = plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.All(Connectives.Contains) ? [.. words] : [.. words.Where(word => !Connectives.Contains(word))];
     }
 }

@@ -29,6 +29,7 @@ public abstract class When_somebody_writes_past_the_stock(IStack stack) : IAsync
         await _shelf.Grade(Shelf.Graded(Guid.CreateVersion7(), _run + "A"));
         _admitted = await Find("A");
         var (stocked, reserved, picked, sold, returned, blocked, withdrawn) = (await _shelf.Stock(_run + "S"), await _shelf.Stock(_run + "R"), await _shelf.Stock(_run + "P"), await _shelf.Stock(_run + "X"), await _shelf.Stock(_run + "Z"), await _shelf.Stock(_run + "B"), await _shelf.Stock(_run + "W"));
+        _shelf.Clock.Advance(TimeSpan.FromMinutes(1));
         _released = (await _shelf.Reserve("Earlier", [reserved.UnitId])).Reservations[0].ReservationId;
         await _shelf.Call((ReleaseReservation release) => release.Handle(_released, new(Guid.NewGuid(), "changed"), default));
         await _shelf.List("Buyer", reserved);
@@ -73,7 +74,8 @@ public abstract class When_somebody_writes_past_the_stock(IStack stack) : IAsync
         await Try("ck_units_bin", Set(_stocked, "place_id = NULL"));
         await Try("ck_units_out_of_bin", Set(_admitted, $"place_id = {Id(_stocked.PlaceId!.Value)}"));
         await Try("ck_units_reservation", Set(_admitted, $"reservation_id = {NewId()}"));
-        await Try("ck_units_price", Set(_admitted, "price_minor = 5"));
+        foreach (var change in new[] { "price_minor = 5", "currency = 'EUR'", "price_minor = 0, currency = 'EUR'", "price_minor = 5, currency = 'E'" })
+            await Try("ck_units_price", Set(_admitted, change));
         await Try("ck_units_sold", Set(_sold, "sold_at = NULL"));
         await Try("ck_units_tenant", Set(_admitted, "tenant_key = ''"));
         await Try("ck_reservations_price", Copy("reservations", _reserved.ReservationId!.Value, ("id", NewId()), ("unit_id", Id(_stocked.Id)), ("price_minor", "0")));
@@ -110,7 +112,8 @@ public abstract class When_somebody_writes_past_the_stock(IStack stack) : IAsync
         await Copy("reservations", _reserved.ReservationId.Value, ("id", Id(toTenant)), ("unit_id", Id(_stocked.Id)), ("buyer_key", $"'{_stocked.TenantKey}'"));
         await Try("unit_never_to_tenant", Set(_stocked, $"state = 'Reserved', reservation_id = {Id(toTenant)}"));
         await Try("unit_sale_stays", Set(_sold, "sold_at = admitted_at"));
-        await Try("unit_sale_stays", Set(_returned, "price_minor = 1"));
+        foreach (var change in new[] { "price_minor = 1", "currency = 'USD'", "clearance_revision = clearance_revision + 1", $"reservation_id = {NewId()}" })
+            await Try("unit_sale_stays", Set(_returned, change));
         await Try("unit_stays", Run($"DELETE FROM {{t}}units WHERE id = {Id(_withdrawn.Id)}"));
     }
 

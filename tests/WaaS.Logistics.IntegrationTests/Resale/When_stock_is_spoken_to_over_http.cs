@@ -89,7 +89,8 @@ public sealed class When_stock_is_spoken_to_over_http() : RunningProduct(new Emb
         await Expect(HttpStatusCode.BadRequest, "invalid-opid", await rita.PostJson("/stock/api/reservations", new { opId = Guid.Empty, buyer = "B", units = new[] { id } }));
         await Expect(HttpStatusCode.BadRequest, "invalid-units", await rita.PostJson("/stock/api/reservations", new { opId = Guid.NewGuid(), buyer = "B", units = Array.Empty<Guid>() }));
         await Expect(HttpStatusCode.BadRequest, "invalid-buyer", await rita.PostJson("/stock/api/reservations", new { opId = Guid.NewGuid(), buyer = " ", units = new[] { id } }));
-        await Expect(HttpStatusCode.BadRequest, "invalid-bin", await PutAway(rita, "X", new string('9', 5000), expectUnit: false));
+        await Expect(HttpStatusCode.BadRequest, "invalid-unit", await PutAway(rita, new string('9', 5000), "A-1"));
+        await Expect(HttpStatusCode.NotFound, "unit-unknown", await PutAway(rita, "HTTP9999", "A-1"));
         foreach (var body in new object[] { new { }, new { opId = "no id", buyer = "B", units = new[] { id } }, new { opId = Guid.NewGuid(), buyer = (string?)null, units = new[] { id } }, new { opId = Guid.NewGuid(), buyer = "B", units = "none" } })
             Assert.Equal(HttpStatusCode.BadRequest, (await rita.PostJson("/stock/api/reservations", body)).StatusCode);
         foreach (var scan in new[] { "", new string('A', 300), "WL:place:A1?", "\u0000\u0001", "<script>", "WL:device:ZZZZ0" })
@@ -98,8 +99,7 @@ public sealed class When_stock_is_spoken_to_over_http() : RunningProduct(new Emb
         Assert.Contains("Nothing", await rita.Page("/stock?q=%25%27%22%3B--"));
     }
 
-    private static Task<HttpResponseMessage> PutAway(WebVisitor who, string unit, string bin, bool expectUnit = true) =>
-        who.PostJson("/stock/api/put-away", new { opId = Guid.NewGuid(), unit = expectUnit ? unit : "HTTP9999", bin });
+    private static Task<HttpResponseMessage> PutAway(WebVisitor who, string unit, string bin) => who.PostJson("/stock/api/put-away", new { opId = Guid.NewGuid(), unit, bin });
 
     private static async Task<JsonElement> Scan(WebVisitor who, string list, string payload) => await Json(await who.PostJson($"/stock/api/pick-lists/{list}/scans", new { opId = Guid.NewGuid(), payload }));
 

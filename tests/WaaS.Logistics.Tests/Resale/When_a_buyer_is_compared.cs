@@ -12,6 +12,7 @@ public sealed class When_a_buyer_is_compared
     [InlineData("O'Brien Ltd.", "OBrien")]
     [InlineData("Crédit Léman S.A.", "Credit Leman")]
     [InlineData("A-B C", "ab c")]
+    [InlineData("Meyer u. Sohn", "Meyer + Sohn oHG")]
     public void One_firm_is_one_however_it_is_written(string one, string other) => Assert.Equal(Buyer.KeyOf(one), Buyer.KeyOf(other));
 
     [Theory]
@@ -27,5 +28,5 @@ public sealed class When_a_buyer_is_compared
     public void A_name_without_letters_is_nobody(string? name) => Assert.Equal("invalid-buyer", Assert.Throws<RefusedException>(() => Buyer.Read(name)).Rule);
 
     [Fact]
-    public void A_legal_form_alone_is_a_name() => Assert.Equal("AG", Buyer.KeyOf("AG"));
+    public void A_legal_form_or_a_connective_alone_is_a_name() => Assert.Equal(("AG", "UND"), (Buyer.KeyOf("AG"), Buyer.KeyOf("und")));
 }

@@ -21,6 +21,9 @@ using WaaS.Logistics.Sanitization.ReopenOrder;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.SeeCarriers;
 using WaaS.Logistics.Sanitization.ShowBench;
+using WaaS.Logistics.Sanitization.ShowCertificates;
+using WaaS.Logistics.Sanitization.ShowEvidence;
+using WaaS.Logistics.Sanitization.ShowHolds;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.Stations;
 using WaaS.Logistics.Sanitization.TakeScan;
@@ -58,7 +61,8 @@ public sealed class SanitizationService : Service
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
-        services.AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>();
+        services.AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
+        services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>();
         services.AddHostedService<LeaseWatch>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);
     }
@@ -74,5 +78,9 @@ public sealed class SanitizationService : Service
         BenchPages.Map(routes);
         OrderPages.Map(routes);
         ActPages.Map(routes);
+        EvidencePages.Map(routes);
+        StationPages.Map(routes);
+        CertificatePages.Map(routes);
+        VerifyPages.Map(routes);
     }
 }

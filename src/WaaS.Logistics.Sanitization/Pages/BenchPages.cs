@@ -4,6 +4,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Sanitization.ShowBench;
+using WaaS.Logistics.Sanitization.ShowHolds;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.TakeScan;
 
@@ -20,6 +21,7 @@ internal static class BenchPages
         pages.MapGet("/orders", Orders);
         pages.MapGet("/reviews", async (ReadBench bench, CancellationToken cancel) => Page.Show<ReviewsPage>(new { Bench = await bench.Handle(cancel) }));
         pages.MapGet("/policies", (PolicyBook book, SanitizationDb db) => Page.Show<PoliciesPage>(new { Policies = PolicyView.Of(book, db.Now) }));
+        pages.MapGet("/holds", async (ReadHolds holds, Visit visit, CancellationToken cancel) => Page.Show<HoldsPage>(new { Holds = await holds.Handle(cancel), MayLift = visit.HasAny(Who.LiftsHolds) }));
         pages.MapGet("/devices/{deviceId:guid}", OfDevice);
         routes.MapPost("/wipe/api/scans", async (ScanPost scan, TakeBenchScan take, Visit visit, CancellationToken cancel, Guid? order = null) =>
             TypedResults.Ok(await take.Handle(scan, order, visit.HasAny(Who.Handles), cancel))).For(Who.Watches).WithTags("Wipe orders");

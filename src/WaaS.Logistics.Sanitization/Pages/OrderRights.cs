@@ -1,6 +1,7 @@
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.ShowEvidence;
 using WaaS.Logistics.Sanitization.ShowOrders;
 
 namespace WaaS.Logistics.Sanitization.Pages;
@@ -56,6 +57,13 @@ public sealed record OrderRights
     public bool MayWitness(DestructionView record) => Handles && record.State == nameof(RecordState.First) && !IsMe(record.OperatorId);
 
     public bool MayApprove(DestructionView record) => Releases && record.State == nameof(RecordState.Witnessed) && !IsMe(record.OperatorId) && !IsMe(record.WitnessId);
+
+    public bool MayVerify(EvidenceDetails details) => Verifies && MayDecide(details.Evidence);
+
+    public bool MayValidate(EvidenceDetails details) =>
+        Releases && MayDecide(details.Evidence) && (details.Evidence.Separation != nameof(Separation.SixEyes) || details.VerifiedById is not null && !IsMe(details.VerifiedById));
+
+    private bool MayDecide(EvidenceView evidence) => evidence.Separation == nameof(Separation.None) || evidence.OperatorId is not null && !IsMe(evidence.OperatorId);
 
     public bool IsMe(string? id) => string.Equals(Person, id, StringComparison.OrdinalIgnoreCase);
 

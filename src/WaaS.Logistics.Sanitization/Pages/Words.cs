@@ -17,6 +17,12 @@ internal static class Words
 
     public static string Rules(this Texts texts, string? ids) => string.Join(" ", (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(texts.Rule));
 
+    /// <summary>What exactly spoke against it: the sentence of the finding with its values, else the values alone.</summary>
+    public static string Finding(this Texts texts, FindingView finding) =>
+        texts.Find("Finding_" + finding.MessageKey.Replace("evidence.", "", StringComparison.Ordinal).Replace('.', '_')) is { } sentence
+            ? string.Format(CultureInfo.CurrentCulture, sentence, [.. finding.Arguments])
+            : string.Join(", ", finding.Arguments);
+
     public static string Hold(this Texts texts, HoldView hold) => hold.EndsOn is { } end
         ? texts["Hold_Until", texts.Word<HoldKind>(hold.Kind), hold.Reason, Display.Date(end)]
         : texts["Hold_Open", texts.Word<HoldKind>(hold.Kind), hold.Reason];

@@ -41,6 +41,8 @@ internal sealed class Crew(House house)
 
     public async Task<JsonElement> Post(string person, string path, object body) => await Read(await Client(person).PostAsJsonAsync(path, body));
 
+    public Task TryPost(string person, string path, object body) => Client(person).PostAsJsonAsync(path, body);
+
     public async Task<JsonElement> Get(string person, string path) => await Read(await Client(person).GetAsync(path));
 
     public async Task Import(string person, string csv) =>

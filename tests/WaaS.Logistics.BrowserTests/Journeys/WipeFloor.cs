@@ -32,12 +32,31 @@ internal sealed class WipeFloor(House house, Crew crew) : IDisposable
             await crew.Post("rene", $"/returns/api/sessions/{session}/devices/{scans[device.Serial]}/carriers", new { opId = Guid.NewGuid(), slots = new[] { new { slot = "M.2-1", serial = device.Carrier } } });
         await crew.Post("rene", $"/returns/api/sessions/{session}/close", new { opId = Guid.NewGuid(), pin = Crew.Pin, orderComplete = true });
         await Poll.Until(async () => (await crew.Get("otto", "/wipe/api/orders")).GetArrayLength(), devices.Length, Soon, "the devices wait at the bench");
+        foreach (var device in devices.Where(device => device.Carrier is not null))
+            await NameCarrier(device.Serial, device.Carrier!);
     }
+
+    private Task NameCarrier(string device, string carrier) => Poll.Until(async () =>
+    {
+        var order = await Order(device);
+        var slots = order.GetProperty("slots").EnumerateArray().ToList();
+        if (slots.Any(slot => slot.GetProperty("carrierSerial").GetString() == carrier))
+            return true;
+        await crew.TryPost("otto", $"/wipe/api/orders/{order.GetProperty("order").GetProperty("id").GetString()}/slots/{slots[0].GetProperty("id").GetString()}/carrier", new { opId = Guid.NewGuid(), carrierSerial = carrier });
+        return false;
+    }, Soon, $"the carrier of {device} is known at the bench");
 
     public async Task<JsonElement> Order(string serial)
     {
         var line = (await crew.Get("otto", $"/wipe/api/orders?filter=All&search={serial}"))[0];
         return await crew.Get("otto", $"/wipe/api/orders/{line.GetProperty("id").GetString()}");
+    }
+
+    /// <summary>How far the station is with the device's carrier; null while it works on none.</summary>
+    public async Task<(string Phase, long BytesDone)?> Running(string serial)
+    {
+        var job = (await Order(serial)).GetProperty("slots").EnumerateArray().Select(slot => slot.GetProperty("job")).FirstOrDefault(job => job.ValueKind == JsonValueKind.Object);
+        return job.ValueKind == JsonValueKind.Object ? (job.GetProperty("phase").GetString()!, job.GetProperty("bytesDone").GetInt64()) : null;
     }
 
     public async Task Enrol(string code, string name) => Require(ExitCode.Done, await Run("enroll", "--server", house.Address.ToString(), "--code", code, "--name", name, "--data", Data));

@@ -47,7 +47,7 @@ public sealed record OrderRights
     public bool MaySeeNothingAtAll(OrderView order) => Handles && IsOpen(order) && order.Slots.Count == 0;
 
     public bool MayDestroy(OrderView order, SlotView slot) =>
-        Destroys && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
+        Destroys && !order.Holds.Any(hold => hold.InForce) && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
         && !order.Destructions.Any(record => record.SlotId == slot.Id && record.State is nameof(RecordState.First) or nameof(RecordState.Witnessed));
 
     public bool MayWipeAgain(SlotView slot) => Verifies && Is(slot, SlotState.Failed);

@@ -75,10 +75,10 @@ internal static class ActPages
     {
         var destroy = routes.MapGroup("/wipe/orders/{id:guid}/slots/{slotId:guid}/destruction").For(Who.Destroys);
         destroy.MapGet("", (Guid id, Guid slotId, ActScreen screen, CancellationToken cancel) => screen.Show(ActKind.Destruction, id, slotId, new ActForm { OpId = Guid.NewGuid() }, cancel));
-        destroy.MapPost("", (Guid id, Guid slotId, [FromForm] ActForm form, IFormFile? proof, DestructionRecords records, BlobStore blobs, ActScreen screen, Texts t, CancellationToken cancel) =>
+        destroy.MapPost("", (Guid id, Guid slotId, [FromForm] ActForm form, DestructionRecords records, BlobStore blobs, ActScreen screen, Texts t, CancellationToken cancel) =>
             screen.Do(ActKind.Destruction, id, slotId, form, async () =>
             {
-                var facts = new DestructionFacts(form.Level ?? "", form.Machine?.Trim() ?? "", form.Place?.Trim() ?? "", await Keep(proof, blobs, cancel), form.Reason?.Trim() ?? "");
+                var facts = new DestructionFacts(form.Level ?? "", form.Machine?.Trim() ?? "", form.Place?.Trim() ?? "", await Keep(form.Proof, blobs, cancel), form.Reason?.Trim() ?? "");
                 return t["Done_DestructionRecorded", (await records.Record(form.OpId, id, slotId, facts, cancel)).Number];
             }, cancel)).AcceptsUpTo(ProofMegabytes);
     }

@@ -32,6 +32,7 @@ public sealed record ActForm
     public string? Level { get; init; }
     public string? Machine { get; init; }
     public string? Place { get; init; }
+    public IFormFile? Proof { get; init; }
 }
 
 public sealed record DecisionForm

@@ -16,11 +16,11 @@ internal sealed class ShowToday(CustodyDb db, Texts texts)
         var open = await db.Matters.AsNoTracking().Where(matter => matter.IsOpen).OrderBy(matter => matter.OpenedAt).Take(Most).ToListAsync(cancel);
         var total = await db.Matters.CountAsync(matter => matter.IsOpen, cancel);
         var mine = open.Where(matter => roles.Contains(MatterKinds.RoleFor(matter.Kind)) || roles.Contains(Roles.Admin)).ToHashSet();
-        return new TodayView([.. open.Where(mine.Contains).Select(Show)], [.. open.Where(matter => !mine.Contains(matter)).Select(Show)], total);
+        return new TodayView([.. open.Where(mine.Contains).Select(matter => Show(matter, roles))], [.. open.Where(matter => !mine.Contains(matter)).Select(matter => Show(matter, roles))], total);
     }
 
-    private BlockedThing Show(Matter matter) => new(
-        matter.Name, matter.DeviceId is { } device ? $"/custody/devices/{device}" : $"/custody?q={Uri.EscapeDataString(matter.Name)}",
+    private BlockedThing Show(Matter matter, IReadOnlySet<string> roles) => new(
+        matter.Name, matter.DeviceId is { } device ? MatterKinds.PageOf(matter.Kind, device, roles) : $"/custody?q={Uri.EscapeDataString(matter.Name)}",
         texts.Of(matter.Kind), matter.Detail, texts.Of(Enum.Parse<PersonRole>(MatterKinds.RoleFor(matter.Kind).Replace("-", ""), ignoreCase: true)), matter.OpenedAt!.Value);
 }
 

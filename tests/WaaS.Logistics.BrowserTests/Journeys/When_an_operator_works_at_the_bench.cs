@@ -100,6 +100,14 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
 
     private async Task SeeTheFailure(Visitor otto)
     {
+        await Poll.Until(async () =>
+        {
+            await otto.Page.GotoAsync("/");
+            return await otto.Page.Locator($"a[href^='/wipe/devices/']:has-text('{Dying}')").CountAsync() > 0;
+        }, Soon, "the first page names the device and leads to the bench");
+        await otto.Page.Locator($"a[href^='/wipe/devices/']:has-text('{Dying}')").First.ClickAsync();
+        await Verdict(otto.Page, "stop", "Fehlgeschlagen");
+        await otto.Page.GotoAsync("/wipe");
         await Scan(otto, "S64DNX0R100002");
         await Verdict(otto.Page, "stop", "Fehlgeschlagen");
         await Assertions.Expect(otto.Page.Locator("#verdict-next")).ToContainTextAsync("gleich zurückgelesen");
@@ -141,6 +149,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
     {
         var page = anybody.Page;
         await page.GotoAsync("/verify");
+        await Assertions.Expect(page.Locator("[name=number]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(number.ToLowerInvariant());
         await page.Keyboard.PressAsync("Enter");
         await Truth(page, "ok", "Echt");
@@ -160,6 +169,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
     {
         await rita.Page.GotoAsync($"/wipe/certificates/{number}");
         await rita.Page.ClickAsync("a[href$='/revoke']");
+        await Assertions.Expect(rita.Page.Locator("[name=reason]")).ToBeFocusedAsync();
         await rita.Page.Keyboard.TypeAsync("Falscher Datenträger im Nachweis");
         await rita.Page.Locator("button.danger").PressAsync("Enter");
         await Truth(rita.Page, "stop", "Widerrufen");

@@ -27,7 +27,7 @@ public sealed partial class When_the_bench_speaks
         var code = string.Join('\n', Source.Code("Sanitization").Select(File.ReadAllText));
         var keys = Single().Matches(code).Select(match => match.Groups[1].Value).Concat(Plural().Matches(code).SelectMany(match => new[] { match.Groups[1].Value + "_one", match.Groups[1].Value + "_other" })).Distinct().ToList();
         Assert.True(keys.Count > 200, $"only {keys.Count} keys were found");
-        Assert.Empty(keys.Where(key => T.Find(key) is null));
+        Assert.DoesNotContain(keys, key => T.Find(key) is null);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed partial class When_the_bench_speaks
         var keys = Finding().Matches(rules).Select(match => match.Groups[1].Value).Distinct().ToList();
         var said = Read("Texts.resx").Keys.Where(key => key.StartsWith("Finding_", StringComparison.Ordinal)).Select(key => key.Split('_')[2]).ToHashSet();
         Assert.True(keys.Count > 40, $"only {keys.Count} findings were found");
-        Assert.Empty(keys.Where(key => !said.Contains(key)));
+        Assert.DoesNotContain(keys, key => !said.Contains(key));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Refurbishment.Api;
 using WaaS.Logistics.Refurbishment.Data;
 using WaaS.Logistics.Refurbishment.HearGate;
+using WaaS.Logistics.Refurbishment.Pages;
 using WaaS.Logistics.Refurbishment.Resources;
 using WaaS.Logistics.Refurbishment.TakeScan;
 
@@ -12,7 +14,11 @@ namespace WaaS.Logistics.Refurbishment;
 /// <summary>Cleared devices are inspected by a short checklist, and graded or scrapped. Nothing gets in without a clearance.</summary>
 public sealed class RefurbishmentService : Service
 {
+    private static readonly Texts T = new();
+
     public override string Name => "refurbishment";
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new("/refurb", T, "Nav", "wrench", Who.Watches)];
 
     public override void Add(ServiceBuilder builder)
     {
@@ -28,7 +34,13 @@ public sealed class RefurbishmentService : Service
         builder.Services.AddScoped<FindDevices.FindDevices>();
         builder.Services.AddScoped<TakeScan.TakeScan>();
         builder.Services.AddScoped<TakeBenchScan>();
+        builder.Services.AddScoped<Bench>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => DevicesApi.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        DevicesApi.Map(routes);
+        BenchPages.Map(routes);
+        ReportPages.Map(routes);
+    }
 }

@@ -16,6 +16,7 @@ public enum FactField
     Rules,
     Reason,
     Grade,
+    SealNumber,
     Bin,
     PickList,
     Buyer,

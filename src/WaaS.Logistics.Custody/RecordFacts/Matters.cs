@@ -48,6 +48,9 @@ internal static class Matters
             Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle)),
         ],
         DeviceGraded e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
+        // What follows at sanitization opens its own matter; nobody inspects what was sent back.
+        CarrierFound e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
+        SealBroken e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
         DeviceScrapped e => [Close(MatterKind.AwaitingInspection, Cycle(e.DeviceId, e.Cycle))],
         UnitAdmitted e => [Open(MatterKind.AwaitingPutAway, $"{e.UnitId}", e.DeviceId, e.DeviceSerial, e.Grade)],
         UnitStocked e => [Close(MatterKind.AwaitingPutAway, $"{e.UnitId}")],

@@ -257,11 +257,11 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                         .IsUnique()
                         .HasDatabaseName("refurbishment_one_answer_per_check");
 
-                    b.ToTable("answers", "refurbishment", t =>
+                    b.ToTable("given_answers", "refurbishment", t =>
                         {
-                            t.HasCheckConstraint("ck_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
+                            t.HasCheckConstraint("ck_given_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
 
-                            t.HasCheckConstraint("ck_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
+                            t.HasCheckConstraint("ck_given_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
                         });
                 });
 

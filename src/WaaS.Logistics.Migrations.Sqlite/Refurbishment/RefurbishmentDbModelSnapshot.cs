@@ -245,11 +245,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
                         .IsUnique()
                         .HasDatabaseName("refurbishment_one_answer_per_check");
 
-                    b.ToTable("refurbishment_answers", null, t =>
+                    b.ToTable("refurbishment_given_answers", null, t =>
                         {
-                            t.HasCheckConstraint("ck_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
+                            t.HasCheckConstraint("ck_given_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
 
-                            t.HasCheckConstraint("ck_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
+                            t.HasCheckConstraint("ck_given_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
                         });
                 });
 

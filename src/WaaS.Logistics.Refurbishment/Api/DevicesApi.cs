@@ -21,10 +21,12 @@ internal static class DevicesApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/refurb/api").WithTags("Refurbishment");
-        var see = api.MapGroup("").For(Roles.Refurbishment, Roles.Supervisor, Roles.Auditor, Roles.Office, Roles.Admin);
+        var see = api.MapGroup("").For(Who.Watches);
         see.MapGet("/devices", List);
         see.MapGet("/devices/{deviceId:guid}", Show);
-        var work = api.MapGroup("").For(Roles.Refurbishment, Roles.Supervisor);
+        // Finding a device changes nothing: whoever may look may scan.
+        see.MapPost("/scans", Scan);
+        var work = api.MapGroup("").For(Who.Works);
         work.MapPost("/devices/{deviceId:guid}/inspection", Start);
         work.MapPost("/devices/{deviceId:guid}/checks", Answer);
         work.MapPost("/devices/{deviceId:guid}/grade", Grade);
@@ -32,11 +34,15 @@ internal static class DevicesApi
         work.MapPost("/devices/{deviceId:guid}/carrier-found", FindCarrier);
         work.MapPost("/devices/{deviceId:guid}/seal-broken", BreakSeal);
         work.MapPost("/devices/{deviceId:guid}/scans", ScanAtBench);
-        work.MapPost("/scans", Scan);
+
     }
 
-    private static async Task<Ok<IReadOnlyList<DeviceRow>>> List(InspectionState? state, string? q, int? skip, FindDevices.FindDevices find, CancellationToken cancel) =>
-        TypedResults.Ok(await find.List(state is { } wanted ? [wanted] : [], q, skip ?? 0, cancel));
+    private static async Task<Ok<IReadOnlyList<DeviceRow>>> List(string? state, string? q, int? skip, FindDevices.FindDevices find, CancellationToken cancel) =>
+        TypedResults.Ok(await find.List(string.IsNullOrEmpty(state) ? [] : [State(state)], q, Paging.Skip(skip), cancel));
+
+    // A query is bound by the exact word of the enumeration, but answers write states in camel case: what was answered must be askable.
+    private static InspectionState State(string word) => Enum.TryParse<InspectionState>(word, ignoreCase: true, out var state) && Enum.IsDefined(state)
+        ? state : throw RefusedException.Invalid("state", $"'{word}' is no state of an inspection. Known are {string.Join(", ", Enum.GetNames<InspectionState>())}.", word, string.Join(", ", Enum.GetNames<InspectionState>()));
 
     private static async Task<Ok<DeviceView>> Show(Guid deviceId, FindDevices.FindDevices find, CancellationToken cancel) => TypedResults.Ok(await find.Show(deviceId, cancel));
 

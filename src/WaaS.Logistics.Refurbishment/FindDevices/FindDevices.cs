@@ -9,8 +9,6 @@ namespace WaaS.Logistics.Refurbishment.FindDevices;
 /// <summary>What waits at the bench and why, and everything about one device.</summary>
 internal sealed class FindDevices(RefurbishmentDb db)
 {
-    public const int PageSize = 200;
-
     /// <summary>Longest waiting first.</summary>
     /// <param name="states">All where none is named.</param>
     /// <param name="text">Part of a serial, model, customer.</param>
@@ -25,7 +23,7 @@ internal sealed class FindDevices(RefurbishmentDb db)
             newest = newest.Where(inspection => inspection.Device.SerialKey.Contains(key) || inspection.Device.Model.ToUpper().Contains(words) || inspection.Device.Customer.ToUpper().Contains(words));
         }
         return [.. (await newest.AsNoTracking().Include(inspection => inspection.Device).Include(inspection => inspection.Checks)
-            .OrderBy(inspection => inspection.StateSince).ThenBy(inspection => inspection.Id).Skip(Math.Max(0, skip)).Take(PageSize).ToListAsync(cancel)).Select(Row)];
+            .OrderBy(inspection => inspection.StateSince).ThenBy(inspection => inspection.Id).Skip(skip).Take(QueueView.Most).ToListAsync(cancel)).Select(Row)];
     }
 
     public async Task<IReadOnlyDictionary<InspectionState, int>> Counts(CancellationToken cancel) =>

@@ -18,7 +18,7 @@ internal sealed class TakeScan(FindDevices.FindDevices find, Texts texts)
         {
             [] => ScanReply.Of("device", Tone.Look, texts["Scan_Unknown"], scan.Payload.Trim(), texts["Scan_UnknownNext"]),
             [var device] => Of(device),
-            _ => ScanReply.Of("question", Tone.Look, texts["Scan_Whose"], scan.Payload.Trim(), texts["Scan_WhoseNext"], $"/refurb?q={Uri.EscapeDataString(scan.Payload.Trim())}&state=all") with { Devices = found },
+            _ => ScanReply.Of("question", Tone.Look, texts["Scan_Whose"], scan.Payload.Trim(), texts["Scan_WhoseNext"], $"/refurb?q={Uri.EscapeDataString(scan.Payload.Trim())}&show=all") with { Devices = found },
         };
     }
 

@@ -157,33 +157,6 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                 });
 
             migrationBuilder.CreateTable(
-                name: "answers",
-                schema: "refurbishment",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    point = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_answers", x => x.id);
-                    table.CheckConstraint("ck_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
-                    table.CheckConstraint("ck_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
-                    table.ForeignKey(
-                        name: "FK_answers_inspections_inspection_id",
-                        column: x => x.inspection_id,
-                        principalSchema: "refurbishment",
-                        principalTable: "inspections",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cleared_slots",
                 schema: "refurbishment",
                 columns: table => new
@@ -201,6 +174,33 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                     table.CheckConstraint("ck_cleared_slots_record", "record_kind IN ('certificate', 'destruction', 'no-carrier') AND record_number <> ''");
                     table.ForeignKey(
                         name: "FK_cleared_slots_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalSchema: "refurbishment",
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "given_answers",
+                schema: "refurbishment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    point = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_given_answers", x => x.id);
+                    table.CheckConstraint("ck_given_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
+                    table.CheckConstraint("ck_given_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
+                    table.ForeignKey(
+                        name: "FK_given_answers_inspections_inspection_id",
                         column: x => x.inspection_id,
                         principalSchema: "refurbishment",
                         principalTable: "inspections",
@@ -238,13 +238,6 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                 });
 
             migrationBuilder.CreateIndex(
-                name: "refurbishment_one_answer_per_check",
-                schema: "refurbishment",
-                table: "answers",
-                columns: new[] { "inspection_id", "point" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_audit_subject_id",
                 schema: "refurbishment",
                 table: "audit",
@@ -268,6 +261,13 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
                 schema: "refurbishment",
                 table: "devices",
                 column: "serial_key");
+
+            migrationBuilder.CreateIndex(
+                name: "refurbishment_one_answer_per_check",
+                schema: "refurbishment",
+                table: "given_answers",
+                columns: new[] { "inspection_id", "point" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_inspection_id_at",
@@ -327,15 +327,15 @@ namespace WaaS.Logistics.Migrations.Postgres.Refurbishment
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "answers",
-                schema: "refurbishment");
-
-            migrationBuilder.DropTable(
                 name: "audit",
                 schema: "refurbishment");
 
             migrationBuilder.DropTable(
                 name: "cleared_slots",
+                schema: "refurbishment");
+
+            migrationBuilder.DropTable(
+                name: "given_answers",
                 schema: "refurbishment");
 
             migrationBuilder.DropTable(

@@ -146,31 +146,6 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
                 });
 
             migrationBuilder.CreateTable(
-                name: "refurbishment_answers",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    inspection_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    point = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: true),
-                    by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_refurbishment_answers", x => x.id);
-                    table.CheckConstraint("ck_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
-                    table.CheckConstraint("ck_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
-                    table.ForeignKey(
-                        name: "FK_refurbishment_answers_refurbishment_inspections_inspection_id",
-                        column: x => x.inspection_id,
-                        principalTable: "refurbishment_inspections",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "refurbishment_cleared_slots",
                 columns: table => new
                 {
@@ -187,6 +162,31 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
                     table.CheckConstraint("ck_cleared_slots_record", "record_kind IN ('certificate', 'destruction', 'no-carrier') AND record_number <> ''");
                     table.ForeignKey(
                         name: "FK_refurbishment_cleared_slots_refurbishment_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "refurbishment_inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refurbishment_given_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_refurbishment_given_answers", x => x.id);
+                    table.CheckConstraint("ck_given_answers_no_carrier_left", "point <> 'NoCarrierLeft' OR answer = 'Ok'");
+                    table.CheckConstraint("ck_given_answers_note", "answer <> 'Fault' OR (note IS NOT NULL AND note <> '')");
+                    table.ForeignKey(
+                        name: "FK_refurbishment_given_answers_refurbishment_inspections_inspection_id",
                         column: x => x.inspection_id,
                         principalTable: "refurbishment_inspections",
                         principalColumn: "id",
@@ -221,12 +221,6 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
                 });
 
             migrationBuilder.CreateIndex(
-                name: "refurbishment_one_answer_per_check",
-                table: "refurbishment_answers",
-                columns: new[] { "inspection_id", "point" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_refurbishment_audit_subject_id",
                 table: "refurbishment_audit",
                 column: "subject_id");
@@ -246,6 +240,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
                 name: "IX_refurbishment_devices_serial_key",
                 table: "refurbishment_devices",
                 column: "serial_key");
+
+            migrationBuilder.CreateIndex(
+                name: "refurbishment_one_answer_per_check",
+                table: "refurbishment_given_answers",
+                columns: new[] { "inspection_id", "point" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_refurbishment_history_inspection_id_at",
@@ -297,13 +297,13 @@ namespace WaaS.Logistics.Migrations.Sqlite.Refurbishment
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "refurbishment_answers");
-
-            migrationBuilder.DropTable(
                 name: "refurbishment_audit");
 
             migrationBuilder.DropTable(
                 name: "refurbishment_cleared_slots");
+
+            migrationBuilder.DropTable(
+                name: "refurbishment_given_answers");
 
             migrationBuilder.DropTable(
                 name: "refurbishment_history");

@@ -650,6 +650,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CarrierKey")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier_key");
+
                     b.Property<string>("CarrierKind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -798,7 +802,17 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("text")
                         .HasColumnName("verified_by_name");
 
+                    b.Property<DateTime?>("WorkBegan")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_began");
+
+                    b.Property<DateTime?>("WorkEnded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_ended");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarrierKey");
 
                     b.HasIndex("ContentHash")
                         .IsUnique()

@@ -640,6 +640,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CarrierKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier_key");
+
                     b.Property<string>("CarrierKind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -788,7 +792,17 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("verified_by_name");
 
+                    b.Property<DateTime?>("WorkBegan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_began");
+
+                    b.Property<DateTime?>("WorkEnded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_ended");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarrierKey");
 
                     b.HasIndex("ContentHash")
                         .IsUnique()

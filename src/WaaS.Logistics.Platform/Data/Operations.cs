@@ -57,7 +57,7 @@ public static class Operations
 
     private static bool IsRace(ServiceDb db, DbUpdateException e, IReadOnlyList<RaceIndex> races)
     {
-        if (e is DbUpdateConcurrencyException)
+        if (e is DbUpdateConcurrencyException || Violations.IsContention(e))
             return true;
         var operations = db.Model.FindEntityType(typeof(Operation))!;
         var once = operations.GetIndexes().Single(index => index.IsUnique).GetDatabaseName()!;

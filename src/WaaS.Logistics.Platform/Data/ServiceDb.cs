@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Messaging;
@@ -75,7 +76,7 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
         var wake = Prepare();
         var saved = tools.Storage.Kind == StorageKind.Sqlite
             ? await SaveThroughWriter(acceptAllChangesOnSuccess, cancellationToken)
-            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            : await SaveDirectly(acceptAllChangesOnSuccess, cancellationToken);
         wake?.Wake();
         return saved;
     }
@@ -102,6 +103,20 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
         ChangeTracker.DetectChanges();
         ChangeStamps.Apply(this);
         return ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added) ? tools.SignalFor(GetType()) : null;
+    }
+
+    private async Task<int> SaveDirectly(bool accept, CancellationToken cancel)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(accept, cancel);
+        }
+        catch (InvalidOperationException e) when (e.InnerException is DbUpdateException met)
+        {
+            // Npgsql wraps a deadlock into an advice to retry; whoever does retry looks for what happened.
+            ExceptionDispatchInfo.Throw(met);
+            throw;
+        }
     }
 
     private async Task<int> SaveThroughWriter(bool accept, CancellationToken cancel)

@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization.Certificates;
 
 /// <summary>Issues one certificate per carrier and acceptance, and takes back what is no longer true.</summary>
-internal sealed class CertificateOffice(SanitizationDb db, CertificateWriter writer, CertificateKeys keys)
+internal sealed class CertificateOffice(SanitizationDb db, CertificateWriter writer, CertificateKeys keys, BlobStore blobs)
 {
     public async Task Issue(WipeOrder order, Evidence evidence, CancellationToken cancel)
     {
         var number = RecordNumber.New("C");
-        var stationKey = await db.Stations.AsNoTracking().Where(station => station.Id == evidence.StationId).Select(station => station.KeyId).SingleAsync(cancel);
-        var files = await writer.Write(order, evidence, number, stationKey, db.Now, cancel);
+        var station = await db.Stations.AsNoTracking().SingleAsync(station => station.Id == evidence.StationId, cancel);
+        await RequireGenuine(station, evidence, cancel);
+        var files = await writer.Write(order, evidence, number, station.KeyId, db.Now, cancel);
         db.Certificates.Add(new Certificate
         {
             Number = number,
@@ -27,6 +31,15 @@ internal sealed class CertificateOffice(SanitizationDb db, CertificateWriter wri
             IssuedAt = db.Now,
         });
         order.Accept(evidence, number, files.DocumentHash);
+    }
+
+    // Days may lie between receiving evidence and accepting it: what is certified is what the station signed, by a station that is still trusted.
+    private async Task RequireGenuine(Station station, Evidence evidence, CancellationToken cancel)
+    {
+        if (station.RevokedAt is not null)
+            throw new RefusedException("station-revoked", $"Station {station.Name} was revoked by {station.RevokedBy}; what it sent is no longer accepted. Refuse the evidence and wipe the carrier at another station.", arguments: [station.Name, station.RevokedBy!]);
+        if (!StationSignature.IsGenuine(station.PublicKeyPem, await blobs.Get(evidence.ContentHash, cancel), evidence.Signature))
+            throw new RefusedException("station-signature", $"The evidence is not signed by station {station.Name}. Refuse it and wipe the carrier again.", arguments: [station.Name]);
     }
 
     /// <summary>A station contradicted its own evidence: the certificate made from it falls in the same save.</summary>

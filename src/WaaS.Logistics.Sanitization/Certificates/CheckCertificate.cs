@@ -4,6 +4,7 @@ using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Certificates;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.Stations;
 using SignedFile = WaaS.Logistics.Proof.Certificates.Certificate;
 
 namespace WaaS.Logistics.Sanitization.Certificates;
@@ -47,12 +48,22 @@ internal sealed class CheckCertificate(SanitizationDb db, BlobStore blobs, Certi
         try
         {
             var file = await blobs.Get(certificate.DocumentHash, cancel);
-            return SignedFile.Verify(file, [keys.Key.Public], []).State == CertificateState.True && SignedFile.Read(file).Certificate.Number == certificate.Number;
+            return SignedFile.Verify(file, [keys.Key.Public], []).State == CertificateState.True
+                && SignedFile.Read(file).Certificate is var paper && paper.Number == certificate.Number && await IsTheStations(certificate, paper, cancel);
         }
         catch (InvalidDataException)
         {
             return false;
         }
+    }
+
+    // The issuer's signature says what we wrote; the station's says that it is what was done at the bench.
+    private async Task<bool> IsTheStations(Certificate certificate, CertificateDocument paper, CancellationToken cancel)
+    {
+        var evidence = await db.Evidence.AsNoTracking().SingleAsync(evidence => evidence.Id == certificate.EvidenceId, cancel);
+        var station = await db.Stations.AsNoTracking().SingleAsync(station => station.Id == evidence.StationId, cancel);
+        return paper.EvidenceHash.ToString() == evidence.ContentHash && paper.EvidenceSignature == evidence.Signature && paper.Station.KeyId.ToString() == station.KeyId
+            && StationSignature.IsGenuine(station.PublicKeyPem, await blobs.Get(evidence.ContentHash, cancel), evidence.Signature);
     }
 
     private static bool IsOneOf(string hash, Certificate certificate) =>

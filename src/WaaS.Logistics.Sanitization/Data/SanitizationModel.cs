@@ -124,6 +124,7 @@ internal static class SanitizationModel
         evidence.HasIndex(row => row.ContentHash).IsUnique().HasDatabaseName("ix_sanitization_evidence_content_hash");
         evidence.HasIndex(row => row.DocumentId);
         evidence.HasIndex(row => row.JobId);
+        evidence.HasIndex(row => row.CarrierKey);
         evidence.HasOne<Reopening>().WithMany().HasForeignKey(row => row.ReopeningId);
     }
 

@@ -69,6 +69,8 @@ internal sealed class Evidence : IPart
         ChainHead = facts.ChainHead;
         CarrierKind = facts.CarrierKind;
         CarrierSerial = facts.CarrierSerial;
+        CarrierKey = Serials.Key(facts.CarrierSerial);
+        (WorkBegan, WorkEnded) = (facts.WorkBegan, facts.WorkEnded);
         Outcome = facts.Outcome;
         Rules = string.Join(',', facts.Rules.Distinct());
         Findings = facts.Findings;
@@ -98,6 +100,11 @@ internal sealed class Evidence : IPart
     public string ChainHead { get; private set; } = "";
     public string CarrierKind { get; private set; } = "";
     public string? CarrierSerial { get; private set; }
+    public string? CarrierKey { get; private set; }
+
+    /// <summary>By the station's clock, UTC; absent when the bytes could not be read.</summary>
+    public DateTime? WorkBegan { get; private set; }
+    public DateTime? WorkEnded { get; private set; }
     public string Outcome { get; private set; } = "";
 
     /// <summary>Ids of the rules that refused, comma separated; empty when none did.</summary>
@@ -151,4 +158,4 @@ internal sealed class Evidence : IPart
 /// <summary>What was read out of a document, and what the rules found.</summary>
 internal sealed record EvidenceFacts(
     string ContentHash, Guid? DocumentId, int SizeBytes, string Signature, string ChainHead, string CarrierKind, string? CarrierSerial, string Outcome,
-    IReadOnlyList<string> Rules, string Findings);
+    IReadOnlyList<string> Rules, string Findings, DateTime? WorkBegan = null, DateTime? WorkEnded = null);

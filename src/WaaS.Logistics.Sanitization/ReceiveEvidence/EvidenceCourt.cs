@@ -56,10 +56,22 @@ internal sealed class EvidenceCourt(SanitizationDb db)
         var findings = EvidenceJudge.Judge(document, expectation).Findings.ToList();
         if (order.Evidence.Any(other => other.JobId == job.Id))
             findings.Add(new RuleFinding { Rule = RuleIds.Replay, Path = "$.jobId", MessageKey = "evidence.R19.secondDocument", Arguments = [job.Id.ToString()] });
+        if (await Overlapping(job, document, cancel) is { } other)
+            findings.Add(new RuleFinding { Rule = RuleIds.Times, Path = "$.carrier.startedAt", MessageKey = "evidence.R18.overlap", Arguments = [document.Carrier.Serial!, other] });
         if (order.State == OrderState.Withdrawn)
             findings.Add(new RuleFinding { Rule = WipeOrder.OrderWithdrawn, Path = "$.orderId", MessageKey = "evidence.WITHDRAWN.receiptTakenBack", Arguments = [order.WithdrawnReason!] });
         return Facts(submission, hash, document, findings);
     }
+
+    // One carrier cannot be worked on twice at once: then it is not one carrier, or one of the two documents is not true.
+    private Task<string?> Overlapping(WipeJob job, EvidenceDocument document, CancellationToken cancel)
+    {
+        var (key, began, ended) = (Serials.Key(document.Carrier.Serial), Utc(document.Carrier.StartedAt), Utc(document.Carrier.EndedAt));
+        return db.Evidence.AsNoTracking().Where(other => key != null && other.CarrierKey == key && other.JobId != job.Id && other.WorkBegan < ended && other.WorkEnded > began)
+            .OrderBy(other => other.ReceivedAt).Select(other => (string?)other.StationName).FirstOrDefaultAsync(cancel);
+    }
+
+    private static DateTime Utc(DateTimeOffset time) => time.UtcDateTime.AddTicks(-(time.UtcTicks % 10));
 
     private static SignatureState Check(StationIdentity station, EvidenceSubmission submission) =>
         submission.Signature.Length == 0 ? SignatureState.Absent
@@ -72,5 +84,6 @@ internal sealed class EvidenceCourt(SanitizationDb db)
         document?.Carrier.Serial,
         document is null ? Unreadable : StrictEnumConverter<Outcome>.NameOf(document.Carrier.Outcome),
         [.. findings.Select(finding => finding.Rule).Distinct()],
-        JsonSerializer.Serialize(findings, ServiceDb.EventJson));
+        JsonSerializer.Serialize(findings, ServiceDb.EventJson),
+        document is null ? null : Utc(document.Carrier.StartedAt), document is null ? null : Utc(document.Carrier.EndedAt));
 }

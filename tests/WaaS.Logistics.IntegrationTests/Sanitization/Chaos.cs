@@ -174,7 +174,7 @@ internal sealed class Chaos
     private async Task<EvidenceSubmission> Write(Job job, Func<EvidenceDocument, EvidenceDocument>? spoil)
     {
         var head = (await _bench.Post(job, _bench.Steps(job))).Head;
-        var document = Documents.Success(job, _bench.Identity.Id, _workshop.Clock.GetUtcNow());
+        var document = Documents.Success(job, _bench.Identity.Id, _bench.AtWork());
         var submission = _bench.Sign(spoil?.Invoke(document) ?? document, head);
         lock (_lock)
             _sent.Add((job, submission));

@@ -19,6 +19,9 @@ internal static class GateInvariant
                 await Check(workshop, outbox, device.DeviceId, cycle, chaos.Tidings);
     }
 
+    public static async Task Check(Workshop workshop, Guid deviceId, int cycle, Tidings tidings) =>
+        await Check(workshop, await workshop.Outbox(), deviceId, cycle, tidings);
+
     private static async Task Check(Workshop workshop, List<OutboxMessage> outbox, Guid deviceId, int cycle, Tidings tidings)
     {
         var order = await workshop.Read(db => db.WholeOrders.Include(o => o.Reopenings).AsNoTracking().SingleOrDefaultAsync(o => o.DeviceId == deviceId && o.Cycle == cycle));

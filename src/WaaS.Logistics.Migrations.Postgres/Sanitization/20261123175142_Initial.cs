@@ -545,6 +545,9 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     chain_head = table.Column<string>(type: "text", nullable: false),
                     carrier_kind = table.Column<string>(type: "text", nullable: false),
                     carrier_serial = table.Column<string>(type: "text", nullable: true),
+                    carrier_key = table.Column<string>(type: "text", nullable: true),
+                    work_began = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    work_ended = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: false),
                     rules = table.Column<string>(type: "text", nullable: false),
                     findings = table.Column<string>(type: "text", nullable: false),
@@ -763,6 +766,12 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                 table: "enrolment_codes",
                 column: "code_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_carrier_key",
+                schema: "sanitization",
+                table: "evidence",
+                column: "carrier_key");
 
             migrationBuilder.CreateIndex(
                 name: "IX_evidence_document_id",

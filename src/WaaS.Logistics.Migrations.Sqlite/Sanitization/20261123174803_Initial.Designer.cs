@@ -11,7 +11,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123165326_Initial")]
+    [Migration("20261123174803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -643,6 +643,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CarrierKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier_key");
+
                     b.Property<string>("CarrierKind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -791,7 +795,17 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("verified_by_name");
 
+                    b.Property<DateTime?>("WorkBegan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_began");
+
+                    b.Property<DateTime?>("WorkEnded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_ended");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarrierKey");
 
                     b.HasIndex("ContentHash")
                         .IsUnique()

@@ -12,7 +12,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123165449_Initial")]
+    [Migration("20261123175142_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -653,6 +653,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CarrierKey")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier_key");
+
                     b.Property<string>("CarrierKind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -801,7 +805,17 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("text")
                         .HasColumnName("verified_by_name");
 
+                    b.Property<DateTime?>("WorkBegan")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_began");
+
+                    b.Property<DateTime?>("WorkEnded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("work_ended");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CarrierKey");
 
                     b.HasIndex("ContentHash")
                         .IsUnique()

@@ -511,6 +511,9 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     chain_head = table.Column<string>(type: "TEXT", nullable: false),
                     carrier_kind = table.Column<string>(type: "TEXT", nullable: false),
                     carrier_serial = table.Column<string>(type: "TEXT", nullable: true),
+                    carrier_key = table.Column<string>(type: "TEXT", nullable: true),
+                    work_began = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    work_ended = table.Column<DateTime>(type: "TEXT", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
                     rules = table.Column<string>(type: "TEXT", nullable: false),
                     findings = table.Column<string>(type: "TEXT", nullable: false),
@@ -707,6 +710,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                 table: "sanitization_enrolment_codes",
                 column: "code_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sanitization_evidence_carrier_key",
+                table: "sanitization_evidence",
+                column: "carrier_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sanitization_evidence_content_hash",

@@ -19,7 +19,7 @@ internal static class Words
     public static string Faults(this Texts texts, string? ids) => string.Join(" ", (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(texts.Fault));
 
     private static string Fault(this Texts texts, string id) =>
-        Enum.TryParse<ProofRule>(id, ignoreCase: true, out var rule) && texts.Find($"ProofFault_{rule}") is { } sentence ? sentence : texts["Rule_Unknown", id];
+        Enum.TryParse<ProofRule>(id, ignoreCase: true, out var rule) && texts.Find("ProofFault_" + rule) is { } sentence ? sentence : texts["Rule_Unknown", id];
 
     /// <summary>What exactly spoke against it: the sentence of the finding with its values, else the values alone.</summary>
     public static string Finding(this Texts texts, FindingView finding) =>

@@ -13,6 +13,17 @@ internal sealed class EndState(IStack stack, string dataFolder)
     /// <summary>Events saved but not yet handed to the bus.</summary>
     public async Task<long> InOutbox() => await Number($"SELECT count(*) FROM {Table("rentals", "outbox")} WHERE sent_at IS NULL");
 
+    /// <summary>The same of every service that says something.</summary>
+    public async Task<long> InOutboxes()
+    {
+        var waiting = 0L;
+        foreach (var service in new[] { "rentals", "returns", "sanitization", "refurbishment", "resale" })
+            waiting += await Number($"SELECT count(*) FROM {Table(service, "outbox")} WHERE sent_at IS NULL");
+        return waiting;
+    }
+
+    public Task<long> Rows(string service, string table) => Number($"SELECT count(*) FROM {Table(service, table)}");
+
     /// <summary>Deliveries a consumer held at the moment of death; the broker keeps its own.</summary>
     public async Task<long?> Leased() => IsServer ? null : await Number("SELECT count(*) FROM bus_delivery WHERE lock_id IS NOT NULL");
 

@@ -10,7 +10,7 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 public abstract class When_the_program_is_killed_on_the_whole_path<TStack>(TStack stack, ITestOutputHelper output) where TStack : class, IStack
 {
     private const int Lines = 6;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 120 : 12;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 160 : 6;
 
     [Fact]
     public async Task Every_device_ends_once_and_what_was_never_wiped_goes_nowhere()

@@ -16,7 +16,7 @@ public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack
     public async Task Nothing_answered_is_lost_and_nothing_is_doubled()
     {
         using var folder = new TempFolder();
-        var (rounds, counted, acknowledged) = (Long ? 80 : 8, 0, new HashSet<string>());
+        var (rounds, counted, acknowledged) = (Long ? 40 : 14, 0, new HashSet<string>());
         var state = new EndState(stack, folder.Path);
         for (var attempt = 1; counted < rounds; attempt++)
         {

@@ -5,7 +5,8 @@ using WaaS.Logistics.Refurbishment.Inspections;
 
 namespace WaaS.Logistics.Refurbishment.AnswerChecks;
 
-internal sealed record AnswerChecksRequest(Guid OpId, IReadOnlyList<GivenAnswer> Checks);
+/// <param name="OnlyOpen">What has an answer already is not answered over: for a page that may be older than the answer.</param>
+internal sealed record AnswerChecksRequest(Guid OpId, IReadOnlyList<GivenAnswer> Checks, bool OnlyOpen = false);
 
 /// <param name="Note">Needed with a fault.</param>
 internal sealed record GivenAnswer(CheckPoint Check, CheckAnswer Answer, string? Note = null);
@@ -19,12 +20,14 @@ internal sealed record NextAnswered(CheckPoint Check, IReadOnlyList<CheckPoint> 
 internal sealed class AnswerChecks(RefurbishmentDb db)
 {
     public Task<AnswerChecksAnswer> Handle(Guid deviceId, AnswerChecksRequest request, CancellationToken cancel) =>
-        db.Once(request.OpId, "answer-checks", new { deviceId, request.Checks }, async () =>
+        db.Once(request.OpId, "answer-checks", new { deviceId, request.Checks, request.OnlyOpen }, async () =>
         {
             if (request.Checks.Count == 0 || request.Checks.Any(given => given is null) || request.Checks.Select(given => given.Check).Distinct().Count() < request.Checks.Count)
                 throw RefusedException.Invalid("checks", "Answer at least one check, and each only once.");
             var device = await db.Device(deviceId, cancel);
             var inspection = device.Latest!;
+            if (request.OnlyOpen && inspection.Checks.FirstOrDefault(check => request.Checks.Any(given => given.Check == check.Point)) is { } answered)
+                throw new RefusedException("answered-meanwhile", $"{answered.ByName} has answered that check of {device.Serial} meanwhile. Go on with the next one, or change the answer in the list.", arguments: [answered.ByName, device.Serial]);
             foreach (var given in request.Checks)
                 inspection = device.Answer(given.Check, given.Answer, given.Note, db.Origin, db.Now);
             return new AnswerChecksAnswer(device.Id, [.. inspection.Unanswered]);

@@ -52,7 +52,7 @@ internal static class BenchPages
     private static async Task<IResult> Answer(Guid id, [FromForm] CheckForm form, AnswerChecks.AnswerChecks answer, Bench bench, RefurbishmentDb db, FindDevices.FindDevices find, Refusals refusals, CancellationToken cancel)
     {
         var given = new GivenAnswer(Read<CheckPoint>(form.Check, "check"), Read<CheckAnswer>(form.Answer, "answer"), form.Note);
-        Task<AnswerChecksAnswer> Save() => answer.Handle(id, new AnswerChecksRequest(form.OpId, [given]), cancel);
+        Task<AnswerChecksAnswer> Save() => answer.Handle(id, new AnswerChecksRequest(form.OpId, [given], OnlyOpen: form.Asked is null), cancel);
         if (form.Asked is null)
             return await bench.Do(id, null, Save, cancel);
         try

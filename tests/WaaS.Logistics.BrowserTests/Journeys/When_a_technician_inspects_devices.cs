@@ -76,7 +76,7 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await page.Keyboard.PressAsync("Escape");
         await tina.Scan(Card("GRADEB"));
         await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("Zustandsklasse B");
-        await Assertions.Expect(page.Locator("[data-state^=Graded]")).ToBeVisibleAsync();
+        await Left(page, "Graded");
         await Look(page, "refurb-graded");
         Assert.Equal("graded", await State(crew, "PF3REFB1"));
     }
@@ -96,7 +96,7 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("S64DNX0R777777");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("[data-state^=SentBack]")).ToBeVisibleAsync();
+        await Left(page, "SentBack");
         await Look(page, "refurb-sent-back");
         await Poll.Until(async () => (await crew.Get("otto", "/wipe/api/orders?search=S64DNX0R777777")).GetArrayLength(), 1, Soon, "sanitization waits for the found carrier");
     }
@@ -119,7 +119,7 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await Assertions.Expect(page.Locator("[name=reason]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("locked for good");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("[data-state^=Scrapped]")).ToBeVisibleAsync();
+        await Left(page, "Scrapped");
         await Look(page, "refurb-scrapped-en");
         Assert.Equal("scrapped", await State(crew, "5CGREFB3"));
         await ben.Scan("NOBODY-77");
@@ -164,8 +164,20 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
 
     private static async Task<string> State(Crew crew, string serial) => (await crew.Get("tina", $"/refurb/api/devices?q={serial}"))[0].GetProperty("state").GetString()!;
 
-    // The page is opened anew after each answer; what it then knows is what counts.
-    private static Task Answered(IPage page, int answers) => Assertions.Expect(page.Locator($"[data-state^='InInspection/{answers}/']")).ToBeVisibleAsync();
+    // The list is drawn again before the page is opened anew: the card with the next check is what the person acts on.
+    private static async Task Answered(IPage page, int answers)
+    {
+        await Assertions.Expect(page.Locator($"section.check[data-answered='{answers}']")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
+        await Assertions.Expect(page.Locator("#verdict[data-pending='0']")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
+    }
+
+    // The card of the page before is gone, and the page after it is ready for the next scan.
+    private static async Task Left(IPage page, string state)
+    {
+        await Assertions.Expect(page.Locator("section.check")).ToHaveCountAsync(0, new() { Timeout = (float)Soon.TotalMilliseconds });
+        await Assertions.Expect(page.Locator($"[data-state^={state}]")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
+        await Assertions.Expect(page.Locator("#verdict[data-pending='0']")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
+    }
 
     private static string Card(string id) => OwnCode.Create(OwnCodeKind.Command, id).ToString();
 

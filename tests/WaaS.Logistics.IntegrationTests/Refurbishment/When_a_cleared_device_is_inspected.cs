@@ -52,6 +52,16 @@ public abstract class When_a_cleared_device_is_inspected(IStack stack) : IAsyncL
     }
 
     [Fact]
+    public async Task A_page_older_than_an_answer_does_not_answer_over_it()
+    {
+        var id = await _room.Started("OLD-0001");
+        await _room.Answer(id, new GivenAnswer(CheckPoint.Display, CheckAnswer.NotApplicable));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => _room.Call((AnswerChecks answer) => answer.Handle(id, new AnswerChecksRequest(Guid.NewGuid(), [new GivenAnswer(CheckPoint.Display, CheckAnswer.Ok)], OnlyOpen: true), default)));
+        Assert.Equal("answered-meanwhile", refused.Rule);
+        Assert.Equal(CheckAnswer.NotApplicable, Assert.Single((await _room.Device(id))!.Latest!.Checks).Answer);
+    }
+
+    [Fact]
     public async Task Of_many_who_grade_or_scrap_at_once_exactly_one_does()
     {
         var id = await _room.Checked("RACE-0001");

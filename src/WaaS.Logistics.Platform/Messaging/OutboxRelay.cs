@@ -22,6 +22,9 @@ internal sealed class OutboxRelay<TDb>(
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
+    // A broker that dies between a publish and its confirm leaves that publish waiting for ever; sent again it has the same id.
+    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Before the topology stands a publish would reach no queue.
@@ -95,9 +98,9 @@ internal sealed class OutboxRelay<TDb>(
             var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
             var pipe = Pipe.Execute<SendContext>(context => OriginHeaders.Write(context, row));
             if (row.Destination is null)
-                await bus.Publish(body, type, pipe.AsPublish(), cancel);
+                await bus.Publish(body, type, pipe.AsPublish(), cancel).WaitAsync(ConfirmWithin, time, cancel);
             else
-                await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel);
+                await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel);
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)

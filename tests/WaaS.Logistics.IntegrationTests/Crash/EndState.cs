@@ -66,7 +66,7 @@ internal sealed class EndState(IStack stack, string dataFolder)
     private async Task<DbConnection> Open()
     {
         DbConnection connection = IsServer
-            ? new NpgsqlConnection(stack.Settings["ConnectionStrings:Postgres"])
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(stack.Settings["ConnectionStrings:Postgres"]) { Pooling = false }.ToString())
             : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "waas.db"), Pooling = false }.ToString());
         await connection.OpenAsync();
         return connection;

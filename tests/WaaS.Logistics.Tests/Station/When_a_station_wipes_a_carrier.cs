@@ -84,7 +84,7 @@ public sealed class When_a_station_wipes_a_carrier
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(2 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = Workbench.Peek(image);
         bool untouched = false;
         station.Server.OnHold = () =>
         {
@@ -95,7 +95,7 @@ public sealed class When_a_station_wipes_a_carrier
         Assert.Equal(ExitCode.Done, await station.WipeAsync(image));
 
         Assert.True(untouched);
-        Assert.NotEqual(before, File.ReadAllBytes(image));
+        Assert.NotEqual(before, Workbench.Peek(image));
     }
 
     [Fact]

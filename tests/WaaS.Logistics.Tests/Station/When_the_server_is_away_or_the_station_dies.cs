@@ -74,12 +74,12 @@ public sealed class When_the_server_is_away_or_the_station_dies
             return Task.CompletedTask;
         };
         Assert.Equal(ExitCode.StoredForLater, await station.WipeAsync(image, "--limit-mb", "12"));
-        byte[] wiped = File.ReadAllBytes(image);
+        byte[] wiped = Workbench.Peek(image);
         await station.Server.StartAsync();
 
         Assert.Equal(ExitCode.Done, await station.WipeAsync(image));
 
-        Assert.Equal(wiped, File.ReadAllBytes(image));
+        Assert.Equal(wiped, Workbench.Peek(image));
         Assert.Single(station.Server.Evidence);
     }
 

@@ -10,6 +10,7 @@ var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proo
     BackupCommand.Create(),
     RestoreCommand.Create(),
     HealthCommand.Create(),
+    ScanCommand.Create(),
     BenchCommand.Create(),
 };
 // 'run' is the default: options alone start the product.

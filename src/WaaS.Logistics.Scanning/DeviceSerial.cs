@@ -20,6 +20,12 @@ public static class DeviceSerial
         return key.Length is 0 or > MaxLength || key.Any(character => character is < '!' or > '~') ? null : key;
     }
 
+    /// <summary>Whether the text can be a device's serial: printable, not too long, and not what labels say where nobody wrote one.</summary>
+    public static bool CanBe(string text) => Key(text) is { } key && !IsPlaceholder(key);
+
+    /// <summary>As <see cref="CanBe"/>, for a text that an identifier already calls a serial: then it may be as short as it likes.</summary>
+    public static bool CanBeNamed(string text) => Key(text) is { } key && !Placeholders.Contains(key) && key.Any(char.IsAsciiLetterOrDigit) && (key.Length < 4 ? key.Any(character => character != '0') : !IsPlaceholder(key));
+
     /// <summary>Such a serial names no device: it matches nothing, not even itself.</summary>
     /// <param name="key">As <see cref="Key"/> gives it.</param>
     public static bool IsPlaceholder(string key) =>

@@ -1,0 +1,54 @@
+namespace WaaS.Logistics.Scanning.Gs1;
+
+/// <summary>Element strings as they are printed for people: <c>(01)09521234543213(21)ABC</c>. A bracket inside a value is written <c>\(</c>.</summary>
+internal static class BracketedText
+{
+    public static bool IsClaimedBy(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '(' && (text.Length == 1 || char.IsAsciiDigit(text[1]) || text[1] == ')');
+
+    public static Gs1Message Read(ReadOnlySpan<char> text, int offset = 0)
+    {
+        var message = new Gs1Message();
+        if (ReadElements(text, offset, message))
+            Associations.Check(message);
+        return message;
+    }
+
+    private static bool ReadElements(ReadOnlySpan<char> text, int offset, Gs1Message message)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] != '(')
+                return message.Fail($"At character {offset + at + 1} '(' is expected, but here is {CharacterName.Of(text[at])}.");
+            var close = text[at..].IndexOf(')');
+            if (close < 0)
+                return message.Fail($"The bracket at character {offset + at + 1} is not closed.");
+            var id = text[(at + 1)..(at + close)];
+            if (AiTable.Find(id) is not { } entry)
+                return message.Fail($"There is no application identifier ({(id.Length > 8 ? $"{id[..8]}..." : id)}), at character {offset + at + 2}.");
+            var start = at + close + 1;
+            var end = EndOfValue(text, start, out var escaped);
+            var value = text[start..end];
+            var fault = entry.CheckWhole(escaped ? value.ToString().Replace("\\(", "(") : value);
+            if (!fault.IsNone)
+                return message.Fail(entry, fault, offset + start + 1);
+            if (!message.Add(entry, escaped ? value.ToString().Replace("\\(", "(") : value))
+                return false;
+            at = end;
+        }
+        return true;
+    }
+
+    private static int EndOfValue(ReadOnlySpan<char> text, int start, out bool escaped)
+    {
+        escaped = false;
+        for (var at = start; at < text.Length; at++)
+        {
+            if (text[at] != '(')
+                continue;
+            if (at == start || text[at - 1] != '\\')
+                return at;
+            escaped = true;
+        }
+        return text.Length;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+using WaaS.Logistics.Host.Scan;
+
+namespace WaaS.Logistics.Tests.Scanning;
+
+public class When_lines_are_parsed
+{
+    [Fact]
+    public async Task Each_line_gives_one_object_with_all_its_fields()
+    {
+        var answers = await Parse("]d2010952123454321321ABC\\x1D17290331\n5CG1234XYZ\r\nlast");
+        Assert.Equal(3, answers.Count);
+        Assert.All(answers, answer => Assert.Equal(["input", "standard", "valid", "elements", "readings", "warnings", "error"], answer.EnumerateObject().Select(field => field.Name)));
+        Assert.Equal("]d2010952123454321321ABC\\x1D17290331", answers[0].GetProperty("input").GetString());
+        Assert.Equal(["01", "21", "17"], answers[0].GetProperty("elements").EnumerateArray().Select(element => element.GetProperty("id").GetString()));
+        Assert.Equal(["kind", "value", "maker", "model", "reason"], answers[0].GetProperty("readings")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal("last", answers[2].GetProperty("input").GetString());
+    }
+
+    [Fact]
+    public async Task A_hostile_line_gives_an_error_and_the_next_is_read()
+    {
+        var answers = await Parse([.. Encoding.ASCII.GetBytes(new string('A', 10_000_000)), (byte)'\n', 0xFF, 0xFE, (byte)'\n', 0, 0, (byte)'\n', (byte)'\n', .. "bad\\x1"u8, (byte)'\n', .. "(01)09521234543213"u8]);
+        Assert.Equal(6, answers.Count);
+        Assert.All(answers[..5], answer => Assert.False(answer.GetProperty("valid").GetBoolean()));
+        Assert.All(answers[..5], answer => Assert.NotEmpty(answer.GetProperty("error").GetString()!));
+        Assert.True(answers[0].GetRawText().Length < 20_000);
+        Assert.True(answers[5].GetProperty("valid").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("a\\\\b", "a\\b")]
+    [InlineData("a\\x1Db\\x1d", "a\u001db\u001d")]
+    [InlineData("a\\b\\", "a\\b\\")]
+    [InlineData("\\\\x1D", "\\x1D")]
+    public void Escapes_are_resolved(string line, string payload) => Assert.Equal(payload, Escapes.Resolve(line, out _));
+
+    [Fact]
+    public async Task The_answer_comes_before_more_is_asked()
+    {
+        var (input, output) = (new System.IO.Pipelines.Pipe(), new System.IO.Pipelines.Pipe());
+        var run = ParseLines.Run(input.Reader.AsStream(), output.Writer.AsStream(), CancellationToken.None);
+        await input.Writer.WriteAsync("5CG1234XYZ\n"u8.ToArray());
+        using var reader = new StreamReader(output.Reader.AsStream());
+        Assert.Contains("5CG1234XYZ", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+        await input.Writer.CompleteAsync();
+        await run;
+    }
+
+    private static Task<List<JsonElement>> Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
+
+    private static async Task<List<JsonElement>> Parse(byte[] bytes)
+    {
+        using var output = new MemoryStream();
+        await ParseLines.Run(new MemoryStream(bytes), output, CancellationToken.None);
+        return [.. Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+}

@@ -13,6 +13,7 @@ internal static class TopologyCommand
             var builder = CommandLine.Builder(parsed);
             // All services, whatever this process would run: a message published before its queue exists would be lost.
             builder.Configuration["Waas:Services"] = null;
+            builder.Services.AddSingleton<TopologyOnly>();
             await using var host = ProductHost.Build(builder);
             var queues = await host.App.Services.GetRequiredService<Topology>().Deploy(cancel);
             foreach (var queue in queues)

@@ -17,6 +17,8 @@ internal static class BusSetup
     public static void Add(IServiceCollection services, Storage storage, IReadOnlyList<ConsumerRegistration> consumers)
     {
         RequireDistinctQueues(consumers);
+        services.AddSingleton<QuorumQueues>();
+        services.AddSingleton(provider => new Topology(provider.GetRequiredService<IBusControl>(), consumers, storage, provider.GetRequiredService<QuorumQueues>()));
         services.AddMassTransit(bus =>
         {
             foreach (var registration in consumers)
@@ -26,12 +28,17 @@ internal static class BusSetup
             if (storage.Kind == StorageKind.Sqlite)
             {
                 services.AddSingleton(_ => new EmbeddedBusStore(storage.Writer, storage.ReaderConnectionString));
-                bus.UsingEmbeddedBus((context, embedded) => embedded.ConfigureEndpoints(context));
+                bus.UsingEmbeddedBus((context, embedded) =>
+                {
+                    embedded.DeployTopologyOnly = context.GetService<TopologyOnly>() is not null;
+                    embedded.ConfigureEndpoints(context);
+                });
             }
             else
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.Host(new Uri(storage.Options.RabbitMq!));
+                    rabbit.DeployTopologyOnly = context.GetService<TopologyOnly>() is not null;
                     rabbit.ConfigureEndpoints(context);
                 });
         });

@@ -43,7 +43,6 @@ public static class PlatformSetup
             services.AddSingleton(service);
         }
         services.AddSingleton<IReadOnlyList<ConsumerRegistration>>(consumers);
-        services.AddSingleton<Topology>();
         BusSetup.Add(services, storage, consumers);
         services.AddSingleton<FactLog>();
         Logs.Add(builder, settings.Storage);

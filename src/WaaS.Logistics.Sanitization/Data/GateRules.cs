@@ -7,6 +7,10 @@ internal static class GateRules
 {
     private const string Proven = "('EvidenceAccepted', 'Destroyed', 'EmptyConfirmed')";
 
+    // Destroying and wiping alike: what a hold in force forbids, at the moment the row itself names.
+    private static string HeldAt(string moment) =>
+        $"EXISTS (SELECT 1 FROM {{t}}holds h JOIN {{t}}wipe_orders o ON o.device_id = h.device_id WHERE o.id = NEW.order_id AND h.lifted_at IS NULL AND (h.ends_at IS NULL OR {moment} IS NULL OR h.ends_at > {moment}))";
+
     public static DatabaseRules All { get; } = new([.. Rules.Select(rule => rule.ForSqlite())], [.. Rules.Select(rule => rule.ForPostgres())]);
 
     /// <summary>Written once for both: <c>{t}</c> is the prefix of a table, NEW and OLD mean the same in both.</summary>
@@ -65,6 +69,12 @@ internal static class GateRules
             "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Withdrawn')", "gate: the receipt of this device was taken back", LocksOrder: true),
         new("job_only_while_open", "jobs", "INSERT",
             "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state <> 'Open')", "gate: nothing of this device is to be wiped", LocksOrder: true),
+        new("job_not_while_held", "jobs", "INSERT", HeldAt("NEW.claimed_at"), "gate: the device is held, nothing of it is wiped", LocksOrder: true),
+        new("destruction_not_recorded_while_held", "destructions", "INSERT", HeldAt("NEW.recorded_at"), "gate: the device is held, nothing of it is destroyed", LocksOrder: true),
+        new("destruction_not_witnessed_while_held", "destructions", "UPDATE",
+            $"NEW.state = 'Witnessed' AND OLD.state <> 'Witnessed' AND {HeldAt("NEW.witnessed_at")}", "gate: the device is held, no destruction is witnessed", LocksOrder: true),
+        new("destruction_not_approved_while_held", "destructions", "UPDATE",
+            $"NEW.state = 'Confirmed' AND OLD.state <> 'Confirmed' AND {HeldAt("NEW.approved_at")}", "gate: the device is held, no destruction is approved", LocksOrder: true),
         new("certificate_is_final", "issued_certificates", "UPDATE", "TRUE", "gate: a certificate is never edited, only revoked"),
         new("certificate_stays", "issued_certificates", "DELETE", "TRUE", "gate: certificates are kept"),
         new("revocation_needs_open_order", "revocations", "INSERT",

@@ -16,9 +16,9 @@ internal sealed class OrderLookup(SanitizationDb db)
 
     public async Task<GateFacts> Facts(WipeOrder order, CancellationToken cancel)
     {
-        var today = WipeHold.Today(db.Now);
+        var now = db.Now;
         var holds = await db.Holds.AsNoTracking()
-            .Where(hold => hold.DeviceId == order.DeviceId && hold.LiftedAt == null && (hold.EndsOn == null || hold.EndsOn >= today))
+            .Where(hold => hold.DeviceId == order.DeviceId && hold.LiftedAt == null && (hold.EndsAt == null || hold.EndsAt > now))
             .OrderBy(hold => hold.PlacedAt).ToListAsync(cancel);
         var keys = order.Slots.Where(slot => slot.CarrierKey is not null).Select(slot => slot.CarrierKey).ToList();
         var elsewhere = keys.Count == 0 ? [] : await db.Slots.AsNoTracking()

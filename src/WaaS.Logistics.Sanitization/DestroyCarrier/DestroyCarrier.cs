@@ -20,11 +20,8 @@ internal sealed partial class DestructionRecords(SanitizationDb db, OrderLookup 
             if (!Proof.ContentHash.TryParse(facts.ProofHash, out _))
                 throw RefusedException.Invalid("proofHash", "The field proofHash is the SHA-256 of the photo or video: 64 lowercase hexadecimal digits.");
             var order = await orders.Load(orderId, cancel);
-            var holds = (await orders.Facts(order, cancel)).Holds;
-            if (holds.Count > 0)
-                throw new RefusedException("hold-destruction", $"Device {order.Serial} is held: {string.Join("; ", holds)}. What must not be wiped must not be destroyed either.", arguments: [order.Serial]);
             RequireLevel(facts.Level, policies.Rule(policies.InForce(db.Now), order.ProtectionNeed));
-            var record = order.RecordDestruction(order.Slot(slotId), facts, Actor.Of(db.Origin), db.Now);
+            var record = order.RecordDestruction(order.Slot(slotId), facts, await orders.Facts(order, cancel), Actor.Of(db.Origin), db.Now);
             return new DestructionRecorded(record.Id, record.Number, record.State, order.State);
         }, cancel);
 
@@ -33,7 +30,7 @@ internal sealed partial class DestructionRecords(SanitizationDb db, OrderLookup 
         {
             var order = await orders.Load(orderId, cancel);
             var record = order.DestructionOf(recordId);
-            order.WitnessDestruction(record, Actor.Of(db.Origin), db.Now);
+            order.WitnessDestruction(record, await orders.Facts(order, cancel), Actor.Of(db.Origin), db.Now);
             return new DestructionRecorded(record.Id, record.Number, record.State, order.State);
         }, cancel);
 
@@ -42,7 +39,7 @@ internal sealed partial class DestructionRecords(SanitizationDb db, OrderLookup 
         {
             var order = await orders.Load(orderId, cancel);
             var record = order.DestructionOf(recordId);
-            order.DecideDestruction(record, decision, Actor.Of(db.Origin), db.Now);
+            order.DecideDestruction(record, decision, await orders.Facts(order, cancel), Actor.Of(db.Origin), db.Now);
             await orders.TryClear(order, cancel);
             return new DestructionRecorded(record.Id, record.Number, record.State, order.State);
         }, cancel);

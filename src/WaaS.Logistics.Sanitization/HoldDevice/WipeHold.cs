@@ -22,7 +22,7 @@ internal sealed class WipeHold : Root
     }
 
     public WipeHold(Guid deviceId, HoldKind kind, string reason, DateOnly? endsOn, Actor by, DateTime now) =>
-        (DeviceId, Kind, Reason, EndsOn, PlacedBy, PlacedByName, PlacedAt) = (deviceId, kind, reason, endsOn, by.Id, by.Name, now);
+        (DeviceId, Kind, Reason, EndsOn, EndsAt, PlacedBy, PlacedByName, PlacedAt) = (deviceId, kind, reason, endsOn, EndOf(endsOn), by.Id, by.Name, now);
 
     public Guid DeviceId { get; private set; }
     public HoldKind Kind { get; private set; }
@@ -30,6 +30,9 @@ internal sealed class WipeHold : Root
 
     /// <summary>Last day it holds, where one was agreed (the new end of an extended contract).</summary>
     public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>When that day is over in Berlin, UTC: code and database ask the same column whether it is in force.</summary>
+    public DateTime? EndsAt { get; private set; }
     public string PlacedBy { get; private set; } = "";
     public string PlacedByName { get; private set; } = "";
     public DateTime PlacedAt { get; private set; }
@@ -38,9 +41,7 @@ internal sealed class WipeHold : Root
     public DateTime? LiftedAt { get; private set; }
     public string? LiftReason { get; private set; }
 
-    public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Berlin));
-
-    public bool IsInForce(DateTime now) => LiftedAt is null && (EndsOn is null || EndsOn >= Today(now));
+    public bool IsInForce(DateTime now) => LiftedAt is null && (EndsAt is null || EndsAt > now);
 
     public string Say() => EndsOn is { } end ? $"{Kind}: {Reason} (until {end:yyyy-MM-dd})" : $"{Kind}: {Reason}";
 
@@ -52,4 +53,8 @@ internal sealed class WipeHold : Root
             throw new RefusedException("hold-lifted", $"This hold was lifted by {LiftedByName}.", arguments: [LiftedByName!]);
         (LiftedBy, LiftedByName, LiftedAt, LiftReason) = (by.Id, by.Name, now, reason);
     }
+
+    private static DateTime? EndOf(DateOnly? day) => day is { } last && last < DateOnly.MaxValue
+        ? TimeZoneInfo.ConvertTimeToUtc(last.AddDays(1).ToDateTime(TimeOnly.MinValue), Berlin)
+        : null;
 }

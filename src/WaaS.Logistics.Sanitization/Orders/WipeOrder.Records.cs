@@ -111,10 +111,11 @@ internal sealed partial class WipeOrder
         Slot(record.SlotId).ProveEmpty(record.Id, record.Number);
     }
 
-    public Destruction RecordDestruction(WipeSlot slot, DestructionFacts facts, Actor by, DateTime now)
+    public Destruction RecordDestruction(WipeSlot slot, DestructionFacts facts, GateFacts gate, Actor by, DateTime now)
     {
         RequirePerson(by);
         RequireNotWithdrawn();
+        RequireNotHeld(gate);
         if (slot.State is not (SlotState.Open or SlotState.Failed))
             throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; a carrier is destroyed from open or failed.", arguments: [slot.Name, slot.State.ToString()]);
         if (!slot.CarrierIsKnown)
@@ -126,16 +127,17 @@ internal sealed partial class WipeOrder
         return record;
     }
 
-    public void WitnessDestruction(Destruction record, Actor by, DateTime now)
+    public void WitnessDestruction(Destruction record, GateFacts gate, Actor by, DateTime now)
     {
         RequirePerson(by);
         RequireNotWithdrawn();
+        RequireNotHeld(gate);
         RequireState(record, RecordState.First);
         RequireNot(by, record.OperatorId);
         record.Witness(by, now);
     }
 
-    public void DecideDestruction(Destruction record, Decision decision, Actor by, DateTime now)
+    public void DecideDestruction(Destruction record, Decision decision, GateFacts gate, Actor by, DateTime now)
     {
         RequirePerson(by);
         RequireNotWithdrawn();
@@ -147,6 +149,7 @@ internal sealed partial class WipeOrder
             record.Reject(by, now);
             return;
         }
+        RequireNotHeld(gate);
         var slot = Slot(record.SlotId);
         record.Approve(by, now);
         slot.ProveByDestruction(record.Id, record.Number);
@@ -177,6 +180,15 @@ internal sealed partial class WipeOrder
     {
         if (record.State != state)
             throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State.ToString()]);
+    }
+
+    // Asked at each of the three steps: the hold may have come after the one before.
+    private void RequireNotHeld(GateFacts gate)
+    {
+        if (gate.Holds.Count > 0)
+            throw new RefusedException("hold-destruction",
+                $"Device {Serial} is held: {string.Join("; ", gate.Holds)}. What must not be wiped must not be destroyed either: keep the carrier as it is until the hold has ended or a releaser lifts it, or reject the record.",
+                arguments: [Serial, string.Join("; ", gate.Holds)]);
     }
 
     private static void RequirePerson(Actor by)

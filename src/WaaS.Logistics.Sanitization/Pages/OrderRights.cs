@@ -47,14 +47,14 @@ public sealed record OrderRights
     public bool MaySeeNothingAtAll(OrderView order) => Handles && IsOpen(order) && order.Slots.Count == 0;
 
     public bool MayDestroy(OrderView order, SlotView slot) =>
-        Destroys && !order.Holds.Any(hold => hold.InForce) && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
+        Destroys && !IsHeld(order) && slot.CarrierSerial is not null && (Is(slot, SlotState.Open) || Is(slot, SlotState.Failed))
         && !order.Destructions.Any(record => record.SlotId == slot.Id && record.State is nameof(RecordState.First) or nameof(RecordState.Witnessed));
 
     public bool MayWipeAgain(SlotView slot) => Verifies && Is(slot, SlotState.Failed);
 
     public bool MayConfirmEmpty(NoCarrierView record) => Handles && record.State == nameof(RecordState.First) && !IsMe(record.FirstById);
 
-    public bool MayWitness(DestructionView record) => Handles && record.State == nameof(RecordState.First) && !IsMe(record.OperatorId);
+    public bool MayWitness(OrderView order, DestructionView record) => Handles && !IsHeld(order) && record.State == nameof(RecordState.First) && !IsMe(record.OperatorId);
 
     public bool MayApprove(DestructionView record) => Releases && record.State == nameof(RecordState.Witnessed) && !IsMe(record.OperatorId) && !IsMe(record.WitnessId);
 
@@ -66,6 +66,8 @@ public sealed record OrderRights
     private bool MayDecide(EvidenceView evidence) => evidence.Separation == nameof(Separation.None) || evidence.OperatorId is not null && !IsMe(evidence.OperatorId);
 
     public bool IsMe(string? id) => string.Equals(Person, id, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsHeld(OrderView order) => order.Holds.Any(hold => hold.InForce);
 
     private static bool IsOpen(OrderView order) => order.Order.State == nameof(OrderState.Open);
 

@@ -23,9 +23,9 @@ internal sealed class ReadBench(SanitizationDb db)
     private async Task<IReadOnlyList<BenchOrder>> Waiting(List<WipeOrder> orders, CancellationToken cancel)
     {
         var devices = orders.Select(order => order.DeviceId).ToList();
-        var today = WipeHold.Today(db.Now);
+        var now = db.Now;
         var holds = (await db.Holds.AsNoTracking()
-            .Where(hold => devices.Contains(hold.DeviceId) && hold.LiftedAt == null && (hold.EndsOn == null || hold.EndsOn >= today))
+            .Where(hold => devices.Contains(hold.DeviceId) && hold.LiftedAt == null && (hold.EndsAt == null || hold.EndsAt > now))
             .OrderBy(hold => hold.PlacedAt).ToListAsync(cancel)).ToLookup(hold => hold.DeviceId);
         var keys = orders.SelectMany(order => order.Slots).Select(slot => slot.CarrierKey).OfType<string>().Distinct().ToList();
         var claims = (await db.Slots.AsNoTracking()

@@ -98,6 +98,15 @@ internal sealed class Showcase(Workshop workshop, Bench bench)
         return await Load(order.DeviceId);
     }
 
+    public async Task<WipeOrder> DestructionHeld(bool witnessed)
+    {
+        var order = await Destroyed(approved: false);
+        if (witnessed)
+            await Workshop.Call<DestructionRecords, DestructionRecorded>("vera", records => records.Witness(Guid.NewGuid(), order.Id, order.Destructions[0].Id, default));
+        await Workshop.Call<PlaceHold, HoldPlaced>("olga", hold => hold.Handle(Guid.NewGuid(), order.DeviceId, HoldKind.Legal, "court order", null, default));
+        return await Load(order.DeviceId);
+    }
+
     public async Task<WipeOrder> WithoutCarrier(bool confirmed)
     {
         var order = await Open(expected: 0, carrier: false);

@@ -37,6 +37,7 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         await Slots();
         await Evidence();
         await Papers();
+        await Holds();
         var rules = GateRules.All.Sqlite.ToDictionary(rule => rule.Trigger.Replace("sanitization_gate_", ""), rule => rule.Create.Split("RAISE(ABORT, '")[1].Split('\'')[0]);
         Assert.Equal(rules.Keys.Order(), _answers.Keys.Order());
         Assert.All(rules, rule => Assert.True(_answers[rule.Key]?.Contains(rule.Value) == true, $"{rule.Key}: expected '{rule.Value}', got '{_answers[rule.Key]}'"));
@@ -125,6 +126,15 @@ public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncL
         await Try("clearance_stays", _sql.Run($"DELETE FROM {{t}}clearances WHERE order_id = {Id(revoked.Id)}"));
         await Try("step_is_final", _sql.Run($"UPDATE {{t}}steps SET kind = 'other' WHERE job_id = {Id(cleared.Jobs[0].Id)}"));
         await Try("step_stays", _sql.Run($"DELETE FROM {{t}}steps WHERE job_id = {Id(cleared.Jobs[0].Id)}"));
+    }
+
+    private async Task Holds()
+    {
+        var (held, recorded, witnessed) = (await _show.ProvenButHeld(), await _show.DestructionHeld(witnessed: false), await _show.DestructionHeld(witnessed: true));
+        await Try("job_not_while_held", _sql.Copy("jobs", held.Jobs[0].Id, ("id", NewId()), ("op_id", NewId()), ("number", "9")));
+        await Try("destruction_not_recorded_while_held", _sql.Copy("destructions", recorded.Destructions[0].Id, ("id", NewId()), ("number", "'D-9'")));
+        await Try("destruction_not_witnessed_while_held", _sql.Run($"UPDATE {{t}}destructions SET state = 'Witnessed', witness_id = 'vera', witness_name = 'vera', witnessed_at = recorded_at WHERE id = {Id(recorded.Destructions[0].Id)}"));
+        await Try("destruction_not_approved_while_held", _sql.Run($"UPDATE {{t}}destructions SET state = 'Confirmed', approved_by = 'rita', approved_by_name = 'rita', approved_at = recorded_at WHERE id = {Id(witnessed.Destructions[0].Id)}"));
     }
 
     private async Task Checks()

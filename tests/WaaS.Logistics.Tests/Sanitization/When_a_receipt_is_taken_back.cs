@@ -72,12 +72,12 @@ public class When_a_receipt_is_taken_back
         var order = Order(2, slots: [new CarrierSlot("A", "CARR-A1"), new CarrierSlot("B", null)]);
         var (carrier, unread) = (order.Slots[0], order.Slots[1]);
         var empty = order.SeeNoCarrier(unread, Anna, "looked", Now);
-        var destroyed = order.RecordDestruction(carrier, new DestructionFacts("H-4", "m", "p", "hash", "dead"), Anna, Now);
+        var destroyed = order.RecordDestruction(carrier, new DestructionFacts("H-4", "m", "p", "hash", "dead"), GateFacts.Nothing, Anna, Now);
         Withdrawn(order);
         Refused(() => order.ConfirmNoCarrier(empty, Decision.Yes, Bert, Now));
         Refused(() => order.SeeNoCarrier(unread, Anna, "looked", Now));
-        Refused(() => order.WitnessDestruction(destroyed, Bert, Now));
-        Refused(() => order.RecordDestruction(carrier, new DestructionFacts("H-4", "m", "p", "hash", "dead"), Anna, Now));
+        Refused(() => order.WitnessDestruction(destroyed, GateFacts.Nothing, Bert, Now));
+        Refused(() => order.RecordDestruction(carrier, new DestructionFacts("H-4", "m", "p", "hash", "dead"), GateFacts.Nothing, Anna, Now));
         Refused(() => order.RecordSlots([new CarrierSlot("A", "CARR-A1")], Anna, Now));
         Refused(() => order.NameCarrier(unread, "CARR-B2"));
         Refused(() => order.AllowAnotherWipe(carrier));

@@ -99,7 +99,7 @@ public class When_carriers_are_seen
     {
         var order = Seen(Order(1), 1, Carrier("1", "CARR-A1"), Carrier("2", "CARR-B2"), Empty("3"), Carrier("4", null));
         order.Claim(order.Slots[0]);
-        order.RecordDestruction(order.Slots[1], new DestructionFacts("H-4", "m", "p", "hash", "dead"), Anna, Now);
+        order.RecordDestruction(order.Slots[1], new DestructionFacts("H-4", "m", "p", "hash", "dead"), GateFacts.Nothing, Anna, Now);
         order.SeeNoCarrier(order.Slots[2], Anna, "looked", Now);
         order.NameCarrier(order.Slots[3], "CARR-D4");
         Seen(order, 2);

@@ -74,14 +74,14 @@ public class When_people_record
     public void A_destruction_has_operator_witness_and_approver_three_people()
     {
         var order = Failed();
-        var record = order.RecordDestruction(order.Slots[0], Shredded, Anna, Now);
-        Refused("record-state", () => order.DecideDestruction(record, Decision.Yes, Cleo, Now));
-        Refused("same-person", () => order.WitnessDestruction(record, Anna, Now));
-        order.WitnessDestruction(record, Bert, Now);
-        Refused("same-person", () => order.DecideDestruction(record, Decision.Yes, Anna, Now));
-        Refused("same-person", () => order.DecideDestruction(record, Decision.Yes, Bert, Now));
+        var record = order.RecordDestruction(order.Slots[0], Shredded, GateFacts.Nothing, Anna, Now);
+        Refused("record-state", () => order.DecideDestruction(record, Decision.Yes, GateFacts.Nothing, Cleo, Now));
+        Refused("same-person", () => order.WitnessDestruction(record, GateFacts.Nothing, Anna, Now));
+        order.WitnessDestruction(record, GateFacts.Nothing, Bert, Now);
+        Refused("same-person", () => order.DecideDestruction(record, Decision.Yes, GateFacts.Nothing, Anna, Now));
+        Refused("same-person", () => order.DecideDestruction(record, Decision.Yes, GateFacts.Nothing, Bert, Now));
         Assert.False(order.TryClear(GateFacts.Nothing, Now));
-        order.DecideDestruction(record, Decision.Yes, Cleo, Now);
+        order.DecideDestruction(record, Decision.Yes, GateFacts.Nothing, Cleo, Now);
         Assert.Single(order.TakeEvents().OfType<CarrierDestroyed>());
         Assert.True(order.TryClear(GateFacts.Nothing, Now));
     }
@@ -90,14 +90,32 @@ public class When_people_record
     public void A_destruction_that_is_not_approved_leaves_the_slot_failed()
     {
         var order = Failed();
-        var record = order.RecordDestruction(order.Slots[0], Shredded, Anna, Now);
-        order.WitnessDestruction(record, Bert, Now);
-        order.DecideDestruction(record, Decision.No, Cleo, Now);
+        var record = order.RecordDestruction(order.Slots[0], Shredded, GateFacts.Nothing, Anna, Now);
+        order.WitnessDestruction(record, GateFacts.Nothing, Bert, Now);
+        order.DecideDestruction(record, Decision.No, GateFacts.Nothing, Cleo, Now);
         Assert.Equal(SlotState.Failed, order.Slots[0].State);
     }
 
     [Fact]
-    public void A_carrier_nobody_can_name_is_not_destroyed_on_paper() => Refused("carrier-unknown", () => Order(1) is var order ? order.RecordDestruction(order.Slots[0], Shredded, Anna, Now) : null);
+    public void A_hold_stops_a_destruction_at_each_of_its_steps_but_not_its_rejection()
+    {
+        var held = new GateFacts(["Legal: court order"], []);
+        var order = Failed();
+        Refused("hold-destruction", () => order.RecordDestruction(order.Slots[0], Shredded, held, Anna, Now));
+        var record = order.RecordDestruction(order.Slots[0], Shredded, GateFacts.Nothing, Anna, Now);
+        var refused = Assert.Throws<RefusedException>(() => order.WitnessDestruction(record, held, Bert, Now));
+        Assert.Equal("hold-destruction", refused.Rule);
+        Assert.Contains("Legal: court order", refused.Message);
+        Assert.Equal(RecordState.First, record.State);
+        order.WitnessDestruction(record, GateFacts.Nothing, Bert, Now);
+        Refused("hold-destruction", () => order.DecideDestruction(record, Decision.Yes, held, Cleo, Now));
+        Assert.Equal((RecordState.Witnessed, SlotState.Failed), (record.State, order.Slots[0].State));
+        order.DecideDestruction(record, Decision.No, held, Cleo, Now);
+        Assert.Equal(RecordState.Rejected, record.State);
+    }
+
+    [Fact]
+    public void A_carrier_nobody_can_name_is_not_destroyed_on_paper() => Refused("carrier-unknown", () => Order(1) is var order ? order.RecordDestruction(order.Slots[0], Shredded, GateFacts.Nothing, Anna, Now) : null);
 
     [Fact]
     public void Machines_record_nothing() => Refused("person-needed", () => Order(0).SeeNoCarrier(null, new Actor("system", "system"), "x", Now));

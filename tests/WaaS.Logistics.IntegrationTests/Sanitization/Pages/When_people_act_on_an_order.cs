@@ -83,7 +83,17 @@ public abstract class When_people_act_on_an_order(RunningProduct product)
         Assert.Equal(("application/octet-stream", "attachment"), (proof.Content.Headers.ContentType!.MediaType, proof.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal(Picture, await proof.Content.ReadAsByteArrayAsync());
         Assert.DoesNotContain("/witness", await otto.Page($"/wipe/orders/{order.Id}"));
-        await Done(await vera.Submit($"/wipe/orders/{order.Id}", $"/wipe/orders/{order.Id}/destructions/{record.Id}/witness", ("opId", $"{Guid.NewGuid()}")), order.Id);
+        var (witness, hold) = ($"/wipe/orders/{order.Id}/destructions/{record.Id}/witness", $"/wipe/orders/{order.Id}/hold");
+        using var sven = await product.Somebody(Roles.Supervisor);
+        await Done(await sven.Submit(hold, hold, ("opId", $"{Guid.NewGuid()}"), ("kind", "Legal"), ("reason", "court order")), order.Id);
+        var held = await vera.Page($"/wipe/orders/{order.Id}");
+        Assert.DoesNotContain(witness, held);
+        Assert.Contains("no destruction is witnessed or approved", held);
+        using (var refused = await vera.Submit("/account", witness, ("opId", $"{Guid.NewGuid()}")))
+            Assert.Contains("court order", await Refused(refused));
+        var placed = await product.InSanitization(db => db.Holds.SingleAsync(hold => hold.DeviceId == order.DeviceId));
+        await Done(await sven.Submit($"/wipe/holds/{placed.Id}/lift", $"/wipe/holds/{placed.Id}/lift", ("opId", $"{Guid.NewGuid()}"), ("reason", "settled")), order.Id);
+        await Done(await vera.Submit($"/wipe/orders/{order.Id}", witness, ("opId", $"{Guid.NewGuid()}")), order.Id);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123174803_Initial")]
+    [Migration("20261123200818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -331,6 +331,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.Property<Guid>("DeviceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("device_id");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT")

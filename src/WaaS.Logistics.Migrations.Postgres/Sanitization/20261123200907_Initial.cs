@@ -98,6 +98,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     placed_by = table.Column<string>(type: "text", nullable: false),
                     placed_by_name = table.Column<string>(type: "text", nullable: false),
                     placed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -89,6 +89,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     placed_by = table.Column<string>(type: "TEXT", nullable: false),
                     placed_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     placed_at = table.Column<DateTime>(type: "TEXT", nullable: false),

@@ -12,7 +12,7 @@ using WaaS.Logistics.Sanitization.Data;
 namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 {
     [DbContext(typeof(SanitizationDb))]
-    [Migration("20261123175142_Initial")]
+    [Migration("20261123200907_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -341,6 +341,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.Property<Guid>("DeviceId")
                         .HasColumnType("uuid")
                         .HasColumnName("device_id");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date")

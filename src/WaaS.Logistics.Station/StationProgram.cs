@@ -66,6 +66,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "wipe" => new WipeCarrier(speaker, clock).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
+            "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),
             var other => throw new UsageException($"There is no verb '{other}'. Verbs: {string.Join(", ", Help.Verbs)}."),
         };
     }

@@ -12,6 +12,7 @@ internal static class AesNiCounter
         Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
 
     /// <param name="destination">A whole number of 16-byte blocks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Fill(Vector128<byte>[] roundKeys, Span<byte> destination, ulong block)
     {
         fixed (byte* to = destination)
@@ -40,6 +41,7 @@ internal static class AesNiCounter
     }
 
     /// <returns>How many leading 128-byte strides of <paramref name="data"/> equal the stream.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe int EqualStrides(Vector128<byte>[] roundKeys, ReadOnlySpan<byte> data, int strides, ulong block)
     {
         fixed (byte* start = data)

@@ -10,7 +10,7 @@ internal static unsafe partial class Libc
     public const int NonBlocking = 0x800, NoFollow = 0x20000, CloseOnExec = 0x80000, Directory = 0x10000;
     public const int GetFlags = 3, SetFlags = 4, SetLease = 1024, WriteLease = 1, NoLease = 2;
     public const int LockExclusive = 2, LockNonBlocking = 4;
-    public const int AdviseDontNeed = 4;
+    public const int AdviseDontNeed = 4, AdviseHugePage = 14;
 
     public const nuint BlockGetSize64 = 0x80081272, BlockGetSectorSize = 0x1268, BlockGetReadOnly = 0x125E;
     public const nuint BlockFlushBuffers = 0x1261, BlockGetDiskSequence = 0x80081280, LoopGetStatus64 = 0x4C05;
@@ -46,6 +46,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     public static partial int FAdvise(SafeFileHandle file, long offset, long length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "madvise", SetLastError = true)]
+    public static partial int MAdvise(byte* address, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(SafeFileHandle file, nuint request, void* argument);

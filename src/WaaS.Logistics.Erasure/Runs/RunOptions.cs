@@ -3,8 +3,8 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>How a carrier is written and read. The defaults reached the limit of a two-core machine.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Threads per carrier; two let one make the stream while the other waits for the medium.</summary>
-    public int Threads { get; init; } = 2;
+    /// <summary>Threads per carrier: some make or compare the stream while requests of the others wait at the medium.</summary>
+    public int Threads { get; init; } = 4;
 
     /// <summary>Bytes per request, a multiple of 4096; below 1 MiB a fifth and more of the speed is lost.</summary>
     public int BlockBytes { get; init; } = 2 * 1024 * 1024;

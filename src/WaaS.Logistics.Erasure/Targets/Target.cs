@@ -79,6 +79,28 @@ public sealed class Target : IDisposable
         }
     }
 
+    /// <summary>Asks the descriptor once more who it is; no answer is not the same carrier.</summary>
+    /// <exception cref="TargetRefusedException">It leads to something else than when it was opened, or does not answer.</exception>
+    public void RefuseIfChanged()
+    {
+        if (!IsUnchanged())
+        {
+            throw new TargetRefusedException(TargetRules.IdentityChanged, $"{Path} is not the carrier it was: nothing was written.");
+        }
+    }
+
+    internal bool IsUnchanged()
+    {
+        try
+        {
+            return ReadIdentity() == Identity;
+        }
+        catch (Exception failed) when (failed is SystemCallException or TargetRefusedException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _opened.File.Dispose();
 

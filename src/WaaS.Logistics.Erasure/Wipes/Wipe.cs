@@ -1,5 +1,4 @@
 using System.Globalization;
-using WaaS.Logistics.Erasure.Native;
 
 namespace WaaS.Logistics.Erasure;
 
@@ -46,11 +45,7 @@ public sealed class Wipe
         _request.ConfirmOrder();
         cancellation.ThrowIfCancellationRequested();
         _target.RefuseIfUsed();
-        if (!IsSameCarrier())
-        {
-            throw new TargetRefusedException(TargetRules.IdentityChanged, $"{_target.Path} is not the carrier it was: nothing was written.");
-        }
-
+        _target.RefuseIfChanged();
         Tell(WipeStepKind.Confirmed, []);
         _book.Begin();
         return Write(cancellation);
@@ -63,7 +58,7 @@ public sealed class Wipe
         do
         {
             written = WritePass(cancellation);
-            same = IsSameCarrier();
+            same = _target.IsUnchanged();
             whole = written is { Failure: null, Cancelled: false };
             _book.EndPass(written);
             Tell(WipeStepKind.Overwritten, new()
@@ -88,7 +83,7 @@ public sealed class Wipe
             // Stopped between two passes is stopped.
             Overwrite = whole && !complete && cancellation.IsCancellationRequested ? written with { Cancelled = true } : written,
             Verification = verified,
-            IdentityUnchanged = same && IsSameCarrier(),
+            IdentityUnchanged = same && _target.IsUnchanged(),
             JournalFailure = _book.Failure,
             StartedAt = _book.StartedAt,
             EndedAt = _request.Clock.GetUtcNow(),
@@ -128,19 +123,6 @@ public sealed class Wipe
             ["failure"] = verified.Failure ?? (verified.Cancelled ? "stopped" : "none"),
         });
         return verified;
-    }
-
-    // No answer is not the same carrier.
-    private bool IsSameCarrier()
-    {
-        try
-        {
-            return _target.ReadIdentity() == _target.Identity;
-        }
-        catch (Exception failed) when (failed is SystemCallException or TargetRefusedException)
-        {
-            return false;
-        }
     }
 
     private void Tell(WipeStepKind kind, Dictionary<string, string> facts) =>

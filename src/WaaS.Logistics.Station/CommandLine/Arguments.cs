@@ -2,7 +2,7 @@ namespace WaaS.Logistics.Station.CommandLine;
 
 /// <summary>
 /// The options of one verb. Own and small: each option is named once, takes one value or none, and anything not known is
-/// refused. No verb takes a list of carriers or a pattern; there is no way to say "all".
+/// refused. No verb takes a pattern and there is no way to say "all"; only the bench takes several devices, one by one by name.
 /// </summary>
 internal sealed class Arguments
 {
@@ -14,9 +14,11 @@ internal sealed class Arguments
         ["wipe"] = ["--image", "--serial", "--device", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
         ["verify"] = ["--image", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
         ["journal"] = ["--data", "--server", "--send!", "--json!"],
+        ["bench"] = ["--device*", "--rounds", "--throttle-mb", "--threads", "--destroy!", "--json!"],
     };
 
     private readonly Dictionary<string, string> _values = [];
+    private readonly List<string> _several = [];
     private readonly string _verb;
 
     private Arguments(string verb) => _verb = verb;
@@ -27,8 +29,8 @@ internal sealed class Arguments
         for (int at = 0; at < given.Length; at++)
         {
             (string name, string? value) = given[at].Split('=', 2) is [var left, var right] ? (left, right) : (given[at], null);
-            bool flag = Known[verb].Contains(name + "!");
-            if (!flag && !Known[verb].Contains(name))
+            bool flag = Known[verb].Contains(name + "!"), several = Known[verb].Contains(name + "*");
+            if (!flag && !several && !Known[verb].Contains(name))
             {
                 throw arguments.Wrong($"'{given[at]}' is not known here");
             }
@@ -39,7 +41,11 @@ internal sealed class Arguments
             }
 
             value ??= flag ? "" : ++at < given.Length ? given[at] : throw arguments.Wrong($"{name} needs a value");
-            if (!arguments._values.TryAdd(name, value))
+            if (several)
+            {
+                arguments._several.Add(value);
+            }
+            else if (!arguments._values.TryAdd(name, value))
             {
                 throw arguments.Wrong($"{name} is given twice");
             }
@@ -54,6 +60,13 @@ internal sealed class Arguments
         !_values.TryGetValue(name, out string? value) ? null
         : string.IsNullOrWhiteSpace(value) ? throw Wrong($"{name} is empty")
         : value.Trim();
+
+    /// <summary>The values of the one option of this verb that may be given several times.</summary>
+    public IReadOnlyList<string> Several(string name) =>
+        _several.Count == 0 ? throw Wrong($"{name} is missing")
+        : _several.Any(string.IsNullOrWhiteSpace) ? throw Wrong($"{name} is empty")
+        : _several.Distinct(StringComparer.Ordinal).Count() != _several.Count ? throw Wrong($"{name} names one device twice")
+        : _several;
 
     public string Required(string name) => Optional(name) ?? throw Wrong($"{name} is missing");
 

@@ -2,7 +2,7 @@ namespace WaaS.Logistics.Station.CommandLine;
 
 internal static class Help
 {
-    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "journal"];
+    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "journal", "bench"];
 
     public static string For(string? verb) => verb switch
     {
@@ -37,6 +37,18 @@ internal static class Help
             waas-station journal --data FOLDER [--send [--server URL]] [--json]
               Shows the jobs this station worked on, and what is not reported yet; --send reports it.
             """,
+        "bench" => """
+            waas-station bench --device PATH [--device PATH ...] (--destroy | --json) [--rounds N] [--throttle-mb N] [--threads N]
+              Measures this engine. DESTROYS ALL DATA on every PATH named. PATH is one loop device or image file that passes
+              every check of a wipe; no other device is ever measured, and there is no way to say "all".
+                --destroy      says that the data may go; without it, and without --json, nothing is written
+                --json         one JSON object last; a program that names the device has said the same as --destroy
+                --rounds N     interleaved rounds, 7 by default; the medians are told
+              One device: in each round dd (zeros, direct), shred -n1, nwipe (where installed) and this engine write the
+              device, and dd (direct) and this engine's verification read it. Ratios are taken within a round.
+              Several devices: each is held at --throttle-mb (250 by default) megabytes per second by the kernel (blkio
+              cgroup, needs root), all are written and verified at once: share of the medium reached and cores used.
+            """,
         _ => """
             waas-station: wipes one carrier at a time, proves it, and reports it to WaaS.Logistics.
 
@@ -46,6 +58,7 @@ internal static class Help
               wipe      overwrite one carrier and read all of it back
               verify    read a wiped carrier again and compare
               journal   show jobs, and send what is not reported yet
+              bench     measure the engine against dd, shred and nwipe on a device that may be destroyed
 
             waas-station VERB --help shows the options. --json prints one JSON object last.
 

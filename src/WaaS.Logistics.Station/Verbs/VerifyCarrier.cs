@@ -13,7 +13,7 @@ internal sealed class VerifyCarrier(Speaker speaker, TimeProvider clock)
         var stream = new Keystream(Key(arguments));
         using Target target = Target.Open(arguments.Required("--image"));
         var meter = new ProgressMeter(speaker, arguments.Has("--quiet"), clock);
-        var options = new RunOptions { Threads = arguments.Number("--threads", 2, 1, 64) };
+        var options = new RunOptions { Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64) };
         VerifyResult found = await Task.Factory
             .StartNew(
                 () => new VerifyRun(target, stream, options, clock).Run(meter.Tell, cancellation),

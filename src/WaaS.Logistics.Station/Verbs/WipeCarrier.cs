@@ -53,7 +53,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
             {
                 Options = new RunOptions
                 {
-                    Threads = arguments.Number("--threads", 2, 1, 64),
+                    Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64),
                     BytesPerSecond = arguments.Number("--limit-mb", 0, 0, 100_000) * 1_000_000L,
                 },
                 Quiet = arguments.Has("--quiet"),

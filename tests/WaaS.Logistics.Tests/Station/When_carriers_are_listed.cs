@@ -31,7 +31,7 @@ public sealed class When_carriers_are_listed
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         Assert.Equal(ExitCode.Done, await station.RunAsync("--help"));
-        Assert.All(new[] { "enroll", "list", "plan", "wipe", "verify", "journal" }, verb => Assert.Contains(verb, station.Output, StringComparison.Ordinal));
+        Assert.All(new[] { "enroll", "list", "plan", "wipe", "verify", "journal", "bench" }, verb => Assert.Contains(verb, station.Output, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"\n  {(int)code}  ", station.Output, StringComparison.Ordinal));
     }
 }

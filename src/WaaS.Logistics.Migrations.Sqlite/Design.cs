@@ -25,7 +25,7 @@ internal static class Design
     {
         var options = new DbContextOptionsBuilder<TDb>();
         Storage.ConfigureProvider(options, service);
-        return (TDb)Activator.CreateInstance(typeof(TDb), options.Options, new ServiceDbTools(Storage, TimeProvider.System, new OriginContext(), NoServices.Instance))!;
+        return (TDb)Activator.CreateInstance(typeof(TDb), options.Options, new ServiceDbTools(Storage, TimeProvider.System, NoServices.Instance))!;
     }
 
     private sealed class NoServices : IServiceProvider

@@ -57,6 +57,7 @@ namespace WaaS.Logistics.Host.Bench
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             Saved?.Invoke();
+            Saved = null;
             return saved;
         }
     }

@@ -48,7 +48,7 @@ public sealed class Migrator(IEnumerable<DatabaseRegistration> databases, Storag
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(database.Context))!;
         storage.ConfigureProvider(builder, database.Service);
-        var tools = new ServiceDbTools(storage, TimeProvider.System, new OriginContext(), provider);
+        var tools = new ServiceDbTools(storage, TimeProvider.System, provider);
         return (ServiceDb)ActivatorUtilities.CreateInstance(provider, database.Context, builder.Options, tools);
     }
 

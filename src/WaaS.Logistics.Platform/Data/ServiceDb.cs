@@ -35,9 +35,10 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
         }
     }
 
-    public Origin Origin => tools.Origin.Current;
+    public Origin Origin => OriginContext.Current;
 
-    internal OriginContext OriginContext => tools.Origin;
+    /// <summary>Of the scope this context works for just now.</summary>
+    internal OriginContext OriginContext { get; private set; } = new();
 
     internal StorageKind StorageKind => tools.Storage.Kind;
 
@@ -58,6 +59,11 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
             OccurredAt = Origin.OccurredAt,
             RecordedAt = Now,
         });
+
+    internal Task<bool> HasApplied(Guid messageId, string consumer, CancellationToken cancel) => tools.AppliedBy(GetType())(this, messageId, consumer, cancel);
+
+    /// <summary>A context out of the pool starts to work for a scope.</summary>
+    internal void WorkFor(OriginContext origin) => OriginContext = origin;
 
     protected abstract void Describe(ModelBuilder model);
 

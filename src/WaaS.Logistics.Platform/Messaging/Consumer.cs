@@ -21,7 +21,7 @@ public abstract class Consumer<TEvent, TDb>(TDb db) : IConsumer<TEvent>
     {
         var messageId = context.MessageId ?? throw new MessageWithoutIdException(typeof(TEvent).Name);
         var consumer = GetType().Name;
-        if (await Db.Inbox.AsNoTracking().AnyAsync(row => row.MessageId == messageId && row.Consumer == consumer, context.CancellationToken))
+        if (await Db.HasApplied(messageId, consumer, context.CancellationToken))
             return;
         var origin = OriginHeaders.ReadOrigin(context.Headers);
         Db.OriginContext.Current = origin;

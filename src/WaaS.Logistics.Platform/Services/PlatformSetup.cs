@@ -26,7 +26,7 @@ public static class PlatformSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(events);
         services.AddScoped<OriginContext>();
-        services.AddScoped<ServiceDbTools>();
+        services.AddSingleton<ServiceDbTools>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Startup>();
         services.AddSingleton<SentAgain>();

@@ -26,8 +26,14 @@ public sealed class ServiceBuilder(string service, IServiceCollection services, 
     {
         Database = new DatabaseRegistration(service, typeof(TDb), rules ?? DatabaseRules.None);
         Services.AddSingleton(Database);
-        // Options made anew for every scope cost more than a small save itself.
-        Services.AddDbContext<TDb>((provider, options) => provider.GetRequiredService<Storage>().Configure(options, service), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        // A context made anew for every message costs more than the message's own save.
+        Services.AddPooledDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<Storage>().Configure(options, service));
+        Services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+            db.WorkFor(provider.GetRequiredService<OriginContext>());
+            return db;
+        });
         Services.AddSingleton<RelaySignal<TDb>>();
         Services.AddHostedService<OutboxRelay<TDb>>();
         return this;

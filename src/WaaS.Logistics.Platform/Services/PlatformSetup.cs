@@ -6,6 +6,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Security.SignIn;
 using WaaS.Logistics.Platform.Telemetry;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Platform.Web.Pipeline;
@@ -54,7 +55,7 @@ public static class PlatformSetup
     public static void MapPlatform(this WebApplication app)
     {
         WebSetup.Use(app);
-        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter);
+        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter).KnowingBadges();
         foreach (var service in app.Services.GetServices<Service>())
             service.Map(routes);
     }

@@ -43,6 +43,8 @@ internal sealed class Crew(House house)
 
     public Task TryPost(string person, string path, object body) => Client(person).PostAsJsonAsync(path, body);
 
+    public async Task Put(string person, string path, object body) => await Read(await Client(person).PutAsJsonAsync(path, body));
+
     public async Task<JsonElement> Get(string person, string path) => await Read(await Client(person).GetAsync(path));
 
     public async Task Import(string person, string csv) =>

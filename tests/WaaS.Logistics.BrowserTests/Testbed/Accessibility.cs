@@ -28,7 +28,7 @@ internal static class Accessibility
 
     private static async Task Axe(IPage page, int width, StringBuilder found)
     {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations, ResultType.Passes] });
+        var result = await RunAxe(page);
         if (result.Passes.Length == 0)
             found.AppendLine($"At {width} px: axe-core found nothing to check; is the page empty?");
         foreach (var violation in result.Violations)
@@ -37,6 +37,20 @@ internal static class Accessibility
             foreach (var node in violation.Nodes)
                 found.AppendLine($"    {node.Target}: {node.Html}");
         }
+    }
+
+    // A page that opens itself anew between the script's arrival and its run has lost it; the new page is asked instead.
+    private static async Task<AxeResult> RunAxe(IPage page)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations, ResultType.Passes] });
+            }
+            catch (PlaywrightException e) when (tries < 5 && (e.Message.Contains("axe is not defined", StringComparison.Ordinal) || e.Message.Contains("context was destroyed", StringComparison.Ordinal)))
+            {
+                await page.WaitForLoadStateAsync();
+            }
     }
 
     private static async Task Overflow(IPage page, int width, StringBuilder found)

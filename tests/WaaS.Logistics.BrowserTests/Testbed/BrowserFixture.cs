@@ -22,6 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         const string Chromium = "/usr/bin/chromium";
         if (!File.Exists(Chromium))
             throw new InvalidOperationException($"{Chromium} is missing. Start the tests with tests/run, it installs Chromium.");
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }

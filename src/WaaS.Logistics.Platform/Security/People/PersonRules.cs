@@ -39,9 +39,11 @@ internal sealed partial class PersonRules(UserManager<AppUser> users, IPasswordH
         : throw RefusedException.Invalid("pin", "A PIN has 4 to 12 digits, not all the same.");
 
     /// <summary>What a scanner can type and nobody guesses: the own codes, or at least 8 characters of an existing card.</summary>
-    public string Badge(string? badge) => badge?.Trim() is { Length: >= 8 and <= 100 } code && code.All(c => c is > ' ' and < '\x7f')
-        ? code
+    public string Badge(string? badge) => LooksLikeBadge(badge)
+        ? badge!.Trim()
         : throw RefusedException.Invalid("badge", "A badge code has 8 to 100 visible characters without spaces. Leave the field empty to get a new code for printing.");
+
+    public static bool LooksLikeBadge(string? code) => code?.Trim() is { Length: >= 8 and <= 100 } given && given.All(c => c is > ' ' and < '\x7f');
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}._@-]{2,60}$")]
     private static partial Regex NamePattern();

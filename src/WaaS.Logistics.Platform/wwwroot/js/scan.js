@@ -26,6 +26,9 @@ export function start() {
     },
     answered(scan, { answer, refused }) {
       verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject: scan.payload, next: refused.detail ?? refused.title });
+      // A card of another house, used as a badge here: only the server could know it.
+      if (answer?.badge)
+        return badge.ask(scan.payload);
       refreshAll();
       if (answer?.go)
         leaveFor(answer.go, queue);

@@ -8,7 +8,7 @@ export function listen({ scanned, typing, ignore }) {
     buffer = text;
     typing(buffer);
   };
-  document.addEventListener('keydown', event => {
+  const take = event => {
     if (event.isComposing || isWriting(event.target) || ignore())
       return;
     const text = character(event);
@@ -32,7 +32,9 @@ export function listen({ scanned, typing, ignore }) {
       event.stopImmediatePropagation();
       set('');
     }
-  }, true);
+  };
+  document.addEventListener('keydown', take, true);
+  window.waasEarlyKeys().forEach(take);
 }
 
 function character(event) {

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Resources;
+using WaaS.Logistics.Platform.Security.People;
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Platform.Security.SignIn;
+
+/// <summary>
+/// An existing card used as a badge looks like any serial to the scanner. Before a scan reaches its service it is asked whether it is
+/// somebody's badge; then the page asks for the PIN, and nothing is recorded.
+/// </summary>
+internal static class BadgeAtStation
+{
+    /// <summary>Whatever takes a <see cref="ScanPost"/> below these routes knows badges.</summary>
+    public static RouteGroupBuilder KnowingBadges(this IEndpointRouteBuilder routes) => routes.MapGroup("").AddEndpointFilterFactory((handler, next) =>
+    {
+        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ScanPost));
+        return scan < 0 ? next : async context => await Recognise(context.HttpContext, context.GetArgument<ScanPost>(scan)) ?? await next(context);
+    });
+
+    private static async Task<IResult?> Recognise(HttpContext http, ScanPost scan)
+    {
+        // Our own badges are recognised by the page itself.
+        if (!PersonRules.LooksLikeBadge(scan.Payload))
+            return null;
+        var hash = BadgeCode.Hash(scan.Payload);
+        var known = await http.RequestServices.GetRequiredService<PlatformDb>().People.AnyAsync(person => person.BadgeHash == hash, http.RequestAborted);
+        if (!known)
+            return null;
+        var t = http.RequestServices.GetRequiredService<Texts>();
+        // Without the code: it would stand on the screen for the next one to see.
+        return TypedResults.Ok(new BadgeSeen(Tone.Again, t["Badge_Title"], "", t["Badge_EnterPin"], Badge: true));
+    }
+}
+
+/// <summary>The answer to a scan that was a badge: the first four as in <see cref="ScanAnswer"/>.</summary>
+internal sealed record BadgeSeen(Tone Tone, string Word, string Subject, string Next, bool Badge);

@@ -1,0 +1,18 @@
+// A classic script, run before the page is drawn: whoever scans into a page that is still loading must not lose the first characters. What is
+// typed outside fields is kept until wedge.js takes it over, or let go by pages that take no scans.
+(() => {
+  const events = [];
+  const keep = event => {
+    if (event.target.matches?.('input, textarea, select, [contenteditable]'))
+      return;
+    events.push(event);
+    // As in wedge.js: the end of a scan must not press what has the cursor.
+    if (events.length > 1 && (event.key === 'Enter' || event.key === 'Tab'))
+      event.preventDefault();
+  };
+  document.addEventListener('keydown', keep, true);
+  window.waasEarlyKeys = () => {
+    document.removeEventListener('keydown', keep, true);
+    return events.splice(0);
+  };
+})();

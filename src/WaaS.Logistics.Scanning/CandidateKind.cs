@@ -39,6 +39,9 @@ public enum CandidateKind
     Model,
     PartNumber,
 
+    /// <summary>The thing this part is built into.</summary>
+    Assembly,
+
     /// <summary>A part inside the device, with a number of its own.</summary>
     Component,
     Lot,

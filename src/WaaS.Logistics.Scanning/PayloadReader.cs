@@ -1,3 +1,4 @@
+using WaaS.Logistics.Scanning.DataIdentifiers;
 using WaaS.Logistics.Scanning.Gs1;
 
 namespace WaaS.Logistics.Scanning;
@@ -20,6 +21,23 @@ internal static class PayloadReader
 
     private static Reading ReadBody(Reading reading, ReadOnlySpan<char> body, int offset)
     {
+        if (EnvelopeReader.IsClaimedBy(body))
+            return EnvelopeReader.Read(reading, body.ToString(), offset);
+        if (ControlCharacters.AreVisible(body) && HasMarks(reading, body))
+        {
+            var restored = ControlCharacters.Restore(body.ToString(), out var warnings);
+            reading.Warn(warnings);
+            return ReadStructured(reading, restored, offset);
+        }
+        return ReadStructured(reading, body, offset);
+    }
+
+    // Words in brackets may be text; only where elements surround them are they lost control characters.
+    private static bool HasMarks(Reading reading, ReadOnlySpan<char> body) =>
+        reading.Aim.SaysGs1 || !DigitalLink.IsClaimedBy(body, out _) && (AiTable.StartOf(body) is not null || DataIdentifier.At(body) is not null);
+
+    private static Reading ReadStructured(Reading reading, ReadOnlySpan<char> body, int offset)
+    {
         if (Gs1Reader.Claims(reading, body))
             return Gs1Reader.Read(reading, body, offset);
         if (body.IsEmpty)
@@ -28,7 +46,9 @@ internal static class PayloadReader
             return ReadOwn(reading, body.ToString());
         if (LinkReader.Claims(body))
             return LinkReader.Read(reading, body, offset);
-        return ReadPlain(reading, body.ToString());
+        if (EnvelopeReader.IsClaimedBareBy(body))
+            return EnvelopeReader.ReadBare(reading, body, offset);
+        return TextReader.Read(reading, body);
     }
 
     private static Reading ReadOwn(Reading reading, string text)
@@ -38,13 +58,6 @@ internal static class PayloadReader
         reading.Standard = ScanStandard.Own;
         reading.Elements = [new ScanElement(code.Kind.ToString().ToLowerInvariant(), code.Id)];
         reading.Add(CandidateKind.Own, code.ToString(), "Read as a code of this house; its check character fits.");
-        return reading;
-    }
-
-    private static Reading ReadPlain(Reading reading, string text)
-    {
-        if (DeviceSerial.CanBe(text))
-            reading.Add(CandidateKind.Serial, text.Trim(), "Read as it is: {value}.", isSure: false);
         return reading;
     }
 

@@ -1,3 +1,6 @@
+using WaaS.Logistics.Scanning.Tracking;
+using WaaS.Logistics.Scanning.Vendors;
+
 namespace WaaS.Logistics.Scanning.Gs1;
 
 /// <summary>Finds out whether a payload is GS1 data, in which of its spellings, and reads it.</summary>
@@ -57,6 +60,15 @@ internal static class Gs1Reader
             return reading.Fail(ScanStandard.Gs1, error);
         reading.Standard = ScanStandard.Gs1;
         Gs1Candidates.Add(reading);
+        if (message.Elements[0].Id is "420" or ['9', ..])
+            AddCarrier(reading, message);
         return reading;
+    }
+
+    // FedEx and USPS put their numbers into the identifiers for internal use (96, and 420 with 91 to 95).
+    private static void AddCarrier(Reading reading, Gs1Message message)
+    {
+        var text = string.Concat(message.Elements.Select(element => element.Id + element.Value));
+        TrackingRules.AddTo(reading, text, VendorRules.Certainty.Sure, VendorRules.Certainty.Sure, out _);
     }
 }

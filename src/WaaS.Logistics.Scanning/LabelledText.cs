@@ -1,0 +1,57 @@
+namespace WaaS.Logistics.Scanning;
+
+/// <summary>Text that says itself what it holds: "S/N: 5CG1234XYZ", "SN:PF2ABCDE;MTM:20XWS0AB00".</summary>
+internal static class LabelledText
+{
+    private static readonly (string Label, CandidateKind Kind)[] Labels =
+    [
+        ("SERVICE TAG", CandidateKind.Serial), ("SERVICETAG", CandidateKind.Serial), ("SERIAL NUMBER", CandidateKind.Serial), ("SERIALNUMBER", CandidateKind.Serial), ("SERIAL NO", CandidateKind.Serial), ("SERIALNO", CandidateKind.Serial),
+        ("SERIAL", CandidateKind.Serial), ("SERIENNUMMER", CandidateKind.Serial), ("S/N", CandidateKind.Serial), ("SER", CandidateKind.Serial), ("SNID", CandidateKind.Other), ("SN", CandidateKind.Serial), ("ST", CandidateKind.Serial),
+        ("IMEI2", CandidateKind.Imei), ("IMEI1", CandidateKind.Imei), ("IMEI", CandidateKind.Imei), ("MEID", CandidateKind.Meid), ("EID", CandidateKind.Eid), ("ICCID", CandidateKind.Iccid),
+        ("MAC ADDRESS", CandidateKind.Mac), ("MAC", CandidateKind.Mac), ("WWN", CandidateKind.Wwn), ("PSID", CandidateKind.Psid), ("MTM", CandidateKind.Model), ("MODEL NO", CandidateKind.Model), ("MODEL", CandidateKind.Model), ("TYPE", CandidateKind.Model),
+        ("PART NO", CandidateKind.PartNumber), ("P/N", CandidateKind.PartNumber), ("PN", CandidateKind.PartNumber), ("CT", CandidateKind.Component), ("ASSET TAG", CandidateKind.Asset), ("ASSET", CandidateKind.Asset),
+    ];
+
+    /// <summary>Finds every label with its value; values end at a comma, semicolon, bar, ampersand, line or group end.</summary>
+    /// <returns>Whether there was one.</returns>
+    public static bool AddTo(Reading reading, string text)
+    {
+        if (text.AsSpan().IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var found = new List<(CandidateKind Kind, string Value)>();
+        foreach (var range in text.AsSpan().SplitAny(",;|&?\r\n\t\u001d\u001e"))
+            if (Read(text.AsSpan(range).Trim(), out var kind, out var value) && found.Count < 16)
+                found.Add((kind, value));
+        var model = found.Find(pair => pair.Kind == CandidateKind.Model).Value;
+        foreach (var (kind, value) in found)
+            if (kind != CandidateKind.Serial)
+                reading.Add(kind, value, "Read by its label: {value}.");
+            else if (DeviceSerial.CanBeNamed(value))
+                reading.Add(kind, value, "Read by its label as serial {value}.", Vendors.VendorRules.MakerOf(value), model);
+            else
+                reading.Warn($"The label says '{value}' for the serial; that is no serial.");
+        return found.Count > 0;
+    }
+
+    private static bool Read(ReadOnlySpan<char> piece, out CandidateKind kind, out string value)
+    {
+        foreach (var (label, of) in Labels)
+            if (piece.StartsWith(label, StringComparison.OrdinalIgnoreCase) && ValueAfter(piece[label.Length..]) is { Length: > 0 and <= DeviceSerial.MaxLength } rest)
+            {
+                (kind, value) = (of, rest);
+                return true;
+            }
+        (kind, value) = (default, "");
+        return false;
+    }
+
+    // After a label stands a mark; a word that only begins like one is none.
+    private static string? ValueAfter(ReadOnlySpan<char> rest)
+    {
+        var value = rest.TrimStart([' ', '.', '(', ')']);
+        if (value.IsEmpty || value[0] is not (':' or '=' or '#' or '-'))
+            return null;
+        value = value[1..].Trim();
+        return value.IsEmpty ? null : value.ToString();
+    }
+}

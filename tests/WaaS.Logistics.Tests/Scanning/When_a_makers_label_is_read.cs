@@ -1,0 +1,126 @@
+using CsCheck;
+using WaaS.Logistics.Scanning;
+using WaaS.Logistics.Scanning.Vendors;
+
+namespace WaaS.Logistics.Tests.Scanning;
+
+public class When_a_makers_label_is_read
+{
+    [Theory]
+    [InlineData("5RFDP01", "5RFDP01", "Dell", null)]
+    [InlineData("12542331601", "5RFDP01", "Dell", null)]
+    [InlineData("125-423-316-01", "5RFDP01", "Dell", null)]
+    [InlineData("22453156048", "ABC1234", "Dell", null)]
+    [InlineData("78364164095", "ZZZZZZZ", "Dell", null)]
+    [InlineData("24382048112", "B78FWQ8", "Dell", null)]
+    [InlineData("5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("5cg1234xyz", "5CG1234XYZ", "HP", null)]
+    [InlineData("SGH327SZYD", "SGH327SZYD", "HP", null)]
+    [InlineData("S5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("1S20XWS0AB00PF2ABCDE", "PF2ABCDE", "Lenovo", "20XWS0AB00")]
+    [InlineData("1S4286CTOR9ABCDE", "R9ABCDE", "Lenovo", "4286CTO")]
+    [InlineData("1S2349CTOPB12345A", "PB12345A", "Lenovo", "2349CTO")]
+    [InlineData("PF2ABCDE", "PF2ABCDE", "Lenovo", null)]
+    [InlineData("PF-0ABCD", "PF0ABCD", "Lenovo", null)]
+    [InlineData("SN:PF2ABCDE;MTM:20XWS0AB00", "PF2ABCDE", "Lenovo", "20XWS0AB00")]
+    [InlineData("S/N: 5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("C02XL0GYJGH5", "C02XL0GYJGH5", "Apple", null)]
+    [InlineData("SC02XL0GYJGH5", "C02XL0GYJGH5", "Apple", null)]
+    [InlineData("R58M12ABCDE", "R58M12ABCDE", "Samsung", null)]
+    [InlineData("005013782653", "005013782653", "Microsoft", null)]
+    [InlineData("045236473953", "045236473953", "Microsoft", null)]
+    [InlineData("S466NX0M776250H", "S466NX0M776250H", "Samsung", null)]
+    [InlineData("S14LNEACC02756X", "S14LNEACC02756X", "Samsung", null)]
+    [InlineData("WD-WCC4E1234567", "WCC4E1234567", "Western Digital", null)]
+    [InlineData("50026B7785A1B2C3", "50026B7785A1B2C3", "Kingston", null)]
+    [InlineData("PHLJ912345671P0FGN", "PHLJ912345671P0FGN", "Intel", null)]
+    [InlineData("UNKNOWN-4711", "UNKNOWN-4711", null, null)]
+    public void The_serial_is_the_first_candidate(string payload, string serial, string? maker, string? model)
+    {
+        var reading = Reading.Of(payload);
+        Assert.True(reading.IsValid);
+        var first = reading.Candidates.First(candidate => candidate.Kind == CandidateKind.Serial);
+        Assert.Equal((serial, maker, model), (first.Value, first.Maker, first.Model));
+        Assert.Contains(serial, first.Reason);
+    }
+
+    [Theory]
+    [InlineData("490154203237518", CandidateKind.Imei)]
+    [InlineData("356938035643809", CandidateKind.Imei)]
+    [InlineData("352099001761481", CandidateKind.Imei)]
+    [InlineData("A1000023456789", CandidateKind.Meid)]
+    [InlineData("00:11:22:AA:BB:CC", CandidateKind.Mac)]
+    [InlineData("00-11-22-AA-BB-CC", CandidateKind.Mac)]
+    [InlineData("001122AABBCC", CandidateKind.Mac)]
+    [InlineData("23S001122AABBCC", CandidateKind.Mac)]
+    [InlineData("4006381333931", CandidateKind.Gtin)]
+    [InlineData("416000336108", CandidateKind.Gtin)]
+    [InlineData("96385074", CandidateKind.Gtin)]
+    [InlineData("5000C500A1B2C3D4", CandidateKind.Wwn)]
+    [InlineData("WWN 5 000C50 0A1B2C3D4", CandidateKind.Wwn)]
+    [InlineData("0x5000c500a1b2c3d4", CandidateKind.Wwn)]
+    [InlineData("7LKQ2M9XH4RT8W3ZP6YB5NC1VD0JG2SF", CandidateKind.Psid)]
+    [InlineData("CN-0KJ123-74200-6AB-0123", CandidateKind.Component)]
+    [InlineData("CN0KJ123742006AB0123A00", CandidateKind.Component)]
+    [InlineData("8SSB20L77071R1SZ96A0BC1", CandidateKind.Component)]
+    [InlineData("11S45N1127Z1ZXXX12345A", CandidateKind.Component)]
+    [InlineData("89049032005008882600033489640062", CandidateKind.Eid)]
+    public void A_number_of_another_meaning_is_no_serial(string payload, CandidateKind kind)
+    {
+        var reading = Reading.Of(payload);
+        Assert.True(reading.IsValid);
+        Assert.Contains(reading.Candidates, candidate => candidate.Kind == kind);
+        Assert.DoesNotContain(reading.Candidates, candidate => candidate.Kind == CandidateKind.Serial);
+    }
+
+    [Theory]
+    [InlineData("To be filled by O.E.M.")]
+    [InlineData("System Serial Number")]
+    [InlineData("Default string")]
+    [InlineData("0000")]
+    [InlineData("000000000000000")]
+    [InlineData("AAAAAAAA")]
+    [InlineData("S0000000")]
+    [InlineData("SN: None")]
+    [InlineData("[)>\u001e06\u001dSTo be filled by O.E.M.\u001e\u0004")]
+    public void A_placeholder_is_never_a_serial(string payload) =>
+        Assert.DoesNotContain(Reading.Of(payload).Candidates, candidate => candidate.Kind is CandidateKind.Serial or CandidateKind.Tracking or CandidateKind.Imei);
+
+    [Fact]
+    public void A_stripped_prefix_never_hides_the_text_as_it_stands()
+    {
+        Assert.Equal(["5CG1234XYZ", "S5CG1234XYZ"], Serials("S5CG1234XYZ"));
+        Assert.Equal(["SABX-12345", "ABX-12345"], Serials("SABX-12345"));
+        Assert.Equal(["SGH327SZYD"], Serials("SGH327SZYD"));
+    }
+
+    [Fact]
+    public void A_symbology_that_carries_no_article_number_makes_twelve_digits_a_serial()
+    {
+        Assert.Contains(Reading.Of("]C0416000336108").Candidates, candidate => candidate.Kind == CandidateKind.Serial);
+        Assert.DoesNotContain(Reading.Of("]E00416000336108").Candidates, candidate => candidate.Kind == CandidateKind.Serial);
+    }
+
+    [Fact]
+    public void A_service_tag_survives_its_express_service_code() => Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"].Array[6].Select(Gen.Char["123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"], (rest, first) => first + new string(rest)).Sample(tag =>
+        ExpressServiceCode.TryToTag(ExpressServiceCode.Of(tag), out var back) && back == tag);
+
+    [Theory]
+    [InlineData("78364164096")]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("12A45")]
+    [InlineData("")]
+    public void What_is_no_express_service_code_gives_no_tag(string code) => Assert.False(ExpressServiceCode.TryToTag(code, out _));
+
+    [Fact]
+    public void Luhn_catches_every_wrong_digit() => Gen.Char['0', '9'].Array[15].Where(digits => Luhn.Holds(digits)).Sample(digits =>
+    {
+        for (var at = 0; at < digits.Length; at++)
+            for (var digit = '0'; digit <= '9'; digit++)
+                if (digit != digits[at] && Luhn.Holds([.. digits[..at], digit, .. digits[(at + 1)..]]))
+                    return false;
+        return true;
+    }, iter: 300);
+
+    private static string[] Serials(string payload) => [.. Reading.Of(payload).Candidates.Where(candidate => candidate.Kind == CandidateKind.Serial).Select(candidate => candidate.Value)];
+}

@@ -134,6 +134,18 @@ public sealed class Target : IDisposable
         }
     }
 
+    /// <summary>What the system remembers of the carrier is written out and forgotten (BLKFLSBUF): needed around whatever changes it below the system.</summary>
+    /// <exception cref="IOException">The system could not promise it.</exception>
+    public unsafe void FlushBuffers()
+    {
+        if (_opened.Device is not null && Libc.IoControl(_opened.File, Libc.BlockFlushBuffers, null) != 0)
+        {
+            throw SystemCallException.Last("BLKFLSBUF");
+        }
+
+        DropCache();
+    }
+
     /// <summary>Direct I/O cannot write the last part of a file that ends inside a sector.</summary>
     internal void SetDirect(bool direct)
     {

@@ -12,7 +12,8 @@ internal static class Help
             """,
         "list" => """
             waas-station list [--images FOLDER] [--json]
-              Shows the loop devices of this machine and the images in FOLDER. Opens nothing for writing.
+              Shows the loop devices of this machine, the images in FOLDER, and the drives with all they say of themselves (name,
+              serial and who said it, hidden areas, security, ways of sanitizing). Opens nothing for writing.
             """,
         "plan" => """
             waas-station plan --image PATH [--serial SERIAL] [--json]
@@ -53,7 +54,7 @@ internal static class Help
             waas-station: wipes one carrier at a time, proves it, and reports it to WaaS.Logistics.
 
               enroll    make this station known to the server
-              list      show loop devices and images
+              list      show drives, loop devices and images
               plan      show what a wipe would do, without writing
               wipe      overwrite one carrier and read all of it back
               verify    read a wiped carrier again and compare

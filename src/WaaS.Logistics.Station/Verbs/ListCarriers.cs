@@ -18,10 +18,16 @@ internal sealed class ListCarriers(Speaker speaker)
                 : throw arguments.Wrong($"--images: there is no folder '{folder}'"));
         }
 
+        IReadOnlyList<DriveFacts> drives = DriveCatalogue.All();
         return speaker.Result(
             ExitCode.Done,
-            new JsonObject { ["outcome"] = "done", ["carriers"] = new JsonArray([.. carriers.Select(Json)]) },
-            () => carriers.Count == 0 ? ["No loop devices and no images."] : carriers.Select(Line));
+            new JsonObject
+            {
+                ["outcome"] = "done",
+                ["carriers"] = new JsonArray([.. carriers.Select(Json)]),
+                ["drives"] = new JsonArray([.. drives.Select(DriveFactsJson.Of)]),
+            },
+            () => [.. carriers.Count == 0 ? ["No loop devices and no images."] : carriers.Select(Line), .. drives.Select(Line)]);
     }
 
     private static JsonNode Json(TargetListing carrier) => new JsonObject
@@ -35,6 +41,10 @@ internal sealed class ListCarriers(Speaker speaker)
         ["manufacturer"] = carrier.Label?.Manufacturer,
         ["refusal"] = carrier.Refusal,
     };
+
+    private static string Line(DriveFacts drive) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{drive.Path,-40} {drive.SizeBytes,16:N0} bytes  {drive.Serial ?? "(no serial)",-20}  {DriveFactsJson.Refusal(drive)}");
 
     private static string Line(TargetListing carrier) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,0 +1,254 @@
+using System.Buffers.Binary;
+using System.Text;
+using WaaS.Logistics.Erasure;
+
+namespace WaaS.Logistics.Tests.Erasure.Drives;
+
+/// <summary>An ATA drive behind a translation, by the bytes of its commands. Made after ACS-4 and SAT-4; knows nothing of the engine.</summary>
+internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDevice
+{
+    private const byte Ready = 0x50, Error = 0x51;
+    private byte[] _password = [];
+    private bool _erasePrepared, _nativeAsked, _sanitizeCrypto;
+    private int _left = -1;
+
+    public List<byte> Opcodes { get; } = [];
+
+    public ushort Security { get; set; } = 0x21;
+
+    public ushort SanitizeWord { get; set; } = 0xF000;
+
+    public ulong VisibleSectors { get; set; } = 2048;
+
+    public ulong NativeSectors { get; set; } = 2048;
+
+    public ulong AccessibleSectors { get; set; } = 2048;
+
+    /// <summary>Questions a sanitize takes.</summary>
+    public int Questions { get; set; } = 3;
+
+    public bool SanitizeFails { get; set; }
+
+    public bool SanitizeDone { get; set; }
+
+    /// <summary>Takes the command and does nothing.</summary>
+    public bool SwallowsSanitize { get; set; }
+
+    /// <summary>Says "good" to everything and gives no registers back, as some bridges and virtual disks do.</summary>
+    public bool NoRegisters { get; set; }
+
+    public bool IgnoresPassword { get; set; }
+
+    public bool AbortsErase { get; set; }
+
+    /// <summary>Stops answering after so many commands.</summary>
+    public int SilentAfter { get; set; } = int.MaxValue;
+
+    public bool LosesPower { get; set; }
+
+    public bool Running => _left > 0;
+
+    public ScsiReply Send(ReadOnlySpan<byte> command, Span<byte> data, DataDirection direction, TimeSpan timeout)
+    {
+        if (Opcodes.Count >= SilentAfter)
+        {
+            throw new IOException("no answer");
+        }
+
+        if (command[0] == 0x12)
+        {
+            return Inquire(command, data);
+        }
+
+        if (AtaCommand.FromPassThrough(command) is not { } ata)
+        {
+            return new ScsiReply(2, [0x72, 5, 0x20, 0, 0, 0, 0, 0]);
+        }
+
+        Opcodes.Add(ata.Opcode);
+        return Answer(Execute(ata, data));
+    }
+
+    public byte[] Identity()
+    {
+        byte[] raw = new byte[512];
+        Word(raw, 0, 0x0040);
+        Text(raw, 10, 20, "WD-WX31A12345");
+        Text(raw, 23, 8, "01.01A02");
+        Text(raw, 27, 40, "WDC WD10SPZX-24Z10T0");
+        Word(raw, 59, SanitizeWord);
+        Word(raw, 82, 0x0422);
+        Word(raw, 83, 0x4C00);
+        Word(raw, 85, 0x0020);
+        Word(raw, 87, 0x4100);
+        Word(raw, 89, 0x0002);
+        Word(raw, 90, 0x8004);
+        BinaryPrimitives.WriteUInt64LittleEndian(raw.AsSpan(200), VisibleSectors);
+        Word(raw, 106, 0x6003);
+        foreach ((int at, ushort value) in new[] { (108, (ushort)0x5001), (109, (ushort)0x4EE6), (110, (ushort)0x0123), (111, (ushort)0xABCD) })
+        {
+            Word(raw, at, value);
+        }
+
+        Word(raw, 119, 0x4100);
+        Word(raw, 128, Security);
+        Word(raw, 217, 5400);
+        raw[510] = 0xA5;
+        raw[511] = (byte)-raw.Aggregate(0, (sum, one) => sum + one);
+        return raw;
+    }
+
+    private AtaRegisters Execute(AtaCommand ata, Span<byte> data)
+    {
+        bool nativeAsked = _nativeAsked;
+        _nativeAsked = false;
+        switch (ata.Opcode)
+        {
+            case 0xEC:
+                Identity().CopyTo(data);
+                return Good();
+            case 0x27:
+                _nativeAsked = true;
+                return Good(lba: NativeSectors - 1);
+            case 0x37 when nativeAsked && ata.Lba < NativeSectors:
+                VisibleSectors = ata.Lba + 1;
+                return Good();
+            case 0x78 when ata.Features == 0:
+                return Good(lba: AccessibleSectors - 1);
+            case 0x78 when ata.Features == 1 && ata.Lba < AccessibleSectors:
+                VisibleSectors = ata.Lba + 1;
+                return Good();
+            case 0xB0 when ata.Features == 0xDA:
+                return Good(lba: 0xC24F00);
+            case 0xB4:
+                return Sanitize(ata);
+            case 0xF1 or 0xF2 or 0xF3 or 0xF4 or 0xF6:
+                return SecurityCommand(ata, data);
+            default:
+                return Aborted();
+        }
+    }
+
+    private AtaRegisters SecurityCommand(AtaCommand ata, ReadOnlySpan<byte> data)
+    {
+        bool prepared = _erasePrepared;
+        _erasePrepared = false;
+        ReadOnlySpan<byte> given = data.Length == 512 ? data.Slice(2, 32) : default;
+        if ((Security & 0x08) != 0)
+        {
+            return Aborted();
+        }
+
+        switch (ata.Opcode)
+        {
+            case 0xF1:
+                _password = given.ToArray();
+                Security |= (ushort)(IgnoresPassword ? 0 : 2);
+                return Good();
+            case 0xF2 when given.SequenceEqual(_password):
+                Security &= 0xFFFB;
+                return Good();
+            case 0xF3:
+                _erasePrepared = true;
+                return Good();
+            case 0xF4 when LosesPower:
+                Security |= 4;
+                throw new IOException("the power is gone");
+            case 0xF4 when prepared && !AbortsErase && (Security & 2) != 0 && given.SequenceEqual(_password):
+                medium?.Erase(crypto: false);
+                Security &= 0xFFF9;
+                return Good();
+            case 0xF6 when given.SequenceEqual(_password):
+                Security &= 0xFFFD;
+                return Good();
+            default:
+                return Aborted();
+        }
+    }
+
+    private AtaRegisters Sanitize(AtaCommand ata)
+    {
+        (bool crypto, bool known) = (ata.Features, ata.Lba) switch
+        {
+            (0x11, 0x43727970) => (true, true),
+            (0x12, 0x426B4572) => (false, true),
+            (0x14, 0x4F57_0000_0000) => (false, true),
+            _ => (false, false),
+        };
+        if (known)
+        {
+            _left = SwallowsSanitize ? -1 : Questions;
+            _sanitizeCrypto = crypto;
+            return Good();
+        }
+
+        if (ata.Features != 0)
+        {
+            return Aborted();
+        }
+
+        if (_left > 0)
+        {
+            _left--;
+            return Good(0x4000, (ulong)(0xFFFF * (Questions - _left) / (Questions + 1)));
+        }
+
+        if (_left == 0)
+        {
+            _left = -1;
+            if (SanitizeFails)
+            {
+                return Aborted(1);
+            }
+
+            medium?.Erase(_sanitizeCrypto);
+            SanitizeDone = true;
+        }
+
+        return Good((ushort)(SanitizeDone ? 0x8000 : 0));
+    }
+
+    private ScsiReply Inquire(ReadOnlySpan<byte> command, Span<byte> data)
+    {
+        if (command[1] == 0)
+        {
+            Encoding.ASCII.GetBytes("ATA     WDC WD10SPZX-24Z1A02").CopyTo(data[8..]);
+            return new ScsiReply(0, []);
+        }
+
+        return new ScsiReply(2, [0x72, 5, 0x24, 0, 0, 0, 0, 0]);
+    }
+
+    private ScsiReply Answer(AtaRegisters registers)
+    {
+        if (NoRegisters)
+        {
+            return new ScsiReply(0, []);
+        }
+
+        byte[] sense = new byte[22];
+        (sense[0], sense[1], sense[3], sense[7]) = (0x72, (byte)((registers.Status & 1) != 0 ? 0x0B : 1), 0x1D, 14);
+        (sense[8], sense[9], sense[10], sense[11]) = (0x09, 0x0C, 1, registers.Error);
+        BinaryPrimitives.WriteUInt16BigEndian(sense.AsSpan(12), registers.Count);
+        (sense[14], sense[15]) = ((byte)(registers.Lba >> 24), (byte)registers.Lba);
+        (sense[16], sense[17]) = ((byte)(registers.Lba >> 32), (byte)(registers.Lba >> 8));
+        (sense[18], sense[19]) = ((byte)(registers.Lba >> 40), (byte)(registers.Lba >> 16));
+        sense[21] = registers.Status;
+        return new ScsiReply(2, sense);
+    }
+
+    private static AtaRegisters Good(ushort count = 0, ulong lba = 0) => new(Ready, 0, count, lba);
+
+    private static AtaRegisters Aborted(ulong lba = 0) => new(Error, 4, 0, lba);
+
+    private static void Word(Span<byte> raw, int word, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(raw[(2 * word)..], value);
+
+    private static void Text(Span<byte> raw, int word, int length, string text)
+    {
+        string padded = text.PadRight(length);
+        for (int at = 0; at < length; at += 2)
+        {
+            (raw[2 * word + at], raw[2 * word + at + 1]) = ((byte)padded[at + 1], (byte)padded[at]);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Text;
+using WaaS.Logistics.Erasure;
+
+namespace WaaS.Logistics.Tests.Erasure.Drives;
+
+/// <summary>An NVMe drive by the bytes of its admin commands, after the NVM Express Base Specification 2.0.</summary>
+internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDevice
+{
+    private const int InvalidOpcode = 0x4001, InvalidField = 0x4002;
+    private int _left = -1;
+    private bool _crypto;
+
+    public List<NvmeCommand> Commands { get; } = [];
+
+    public int SanitizeState { get; set; }
+
+    public int Questions { get; set; } = 2;
+
+    public bool SanitizeFails { get; set; }
+
+    public bool NoSanitize { get; set; }
+
+    public int FormatStatus { get; set; }
+
+    public byte CriticalWarning { get; set; }
+
+    public int Send(NvmeCommand command, Span<byte> data, TimeSpan timeout)
+    {
+        Commands.Add(command);
+        switch (command.Opcode)
+        {
+            case 0x06 when command.Dword10 == 1:
+                Controller(data);
+                return 0;
+            case 0x06 when command.Dword10 == 0:
+                Space(data);
+                return 0;
+            case 0x02 when (command.Dword10 & 0xFF) == 0x81:
+                Log(data);
+                return 0;
+            case 0x02 when (command.Dword10 & 0xFF) == 0x02:
+                data[0] = CriticalWarning;
+                BinaryPrimitives.WriteUInt16LittleEndian(data[1..], 310);
+                return 0;
+            case 0x84 when NoSanitize:
+                return InvalidOpcode;
+            case 0x84 when (command.Dword10 & 7) is 2 or 3 or 4:
+                _crypto = (command.Dword10 & 7) == 4;
+                (_left, SanitizeState) = (Questions, 2);
+                return 0;
+            case 0x80 when ((command.Dword10 >> 9) & 7) is 1 or 2:
+                if (FormatStatus == 0)
+                {
+                    medium?.Erase(((command.Dword10 >> 9) & 7) == 2);
+                }
+
+                return FormatStatus;
+            default:
+                return InvalidField;
+        }
+    }
+
+    public static void Controller(Span<byte> raw)
+    {
+        Encoding.ASCII.GetBytes("S4EVNX0M123456      ").CopyTo(raw[4..]);
+        Encoding.ASCII.GetBytes("Samsung SSD 970 EVO Plus 500GB          ").CopyTo(raw[24..]);
+        Encoding.ASCII.GetBytes("2B2QEXM7").CopyTo(raw[64..]);
+        BinaryPrimitives.WriteUInt16LittleEndian(raw[256..], 0x17);
+        BinaryPrimitives.WriteInt64LittleEndian(raw[280..], 500_107_862_016);
+        BinaryPrimitives.WriteUInt32LittleEndian(raw[328..], 7);
+        (raw[524], raw[525]) = (5, 1);
+    }
+
+    public static void Space(Span<byte> raw)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(raw, 976_773_168);
+        raw[26] = 1;
+        raw[128 + 2] = 12;
+        raw[132 + 2] = 9;
+        Convert.FromHexString("0025385B71B0A1C2").CopyTo(raw[120..]);
+    }
+
+    private void Log(Span<byte> data)
+    {
+        if (_left > 0)
+        {
+            _left--;
+        }
+        else if (_left == 0)
+        {
+            _left = -1;
+            SanitizeState = SanitizeFails ? 3 : 1;
+            if (!SanitizeFails)
+            {
+                medium?.Erase(_crypto);
+            }
+        }
+
+        BinaryPrimitives.WriteUInt16LittleEndian(data, (ushort)(SanitizeState == 2 ? 0x3500 : 0xFFFF));
+        BinaryPrimitives.WriteUInt16LittleEndian(data[2..], (ushort)(SanitizeState | (SanitizeState == 1 ? 0x100 : 0)));
+    }
+}

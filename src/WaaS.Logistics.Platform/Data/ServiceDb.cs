@@ -79,23 +79,37 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var wake = Prepare();
-        var saved = tools.Storage.Kind == StorageKind.Sqlite
-            ? await SaveThroughWriter(acceptAllChangesOnSuccess, cancellationToken)
-            : await SaveDirectly(acceptAllChangesOnSuccess, cancellationToken);
-        wake?.Wake();
-        return saved;
+        try
+        {
+            var wake = Prepare();
+            var saved = tools.Storage.Kind == StorageKind.Sqlite
+                ? await SaveThroughWriter(acceptAllChangesOnSuccess, cancellationToken)
+                : await SaveDirectly(acceptAllChangesOnSuccess, cancellationToken);
+            wake?.Wake();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        var wake = Prepare();
-        // Only the framework's own key store saves synchronously.
-        var saved = tools.Storage.Kind == StorageKind.Sqlite
-            ? SaveThroughWriter(acceptAllChangesOnSuccess, default).GetAwaiter().GetResult()
-            : base.SaveChanges(acceptAllChangesOnSuccess);
-        wake?.Wake();
-        return saved;
+        try
+        {
+            var wake = Prepare();
+            // Only the framework's own key store saves synchronously.
+            var saved = tools.Storage.Kind == StorageKind.Sqlite
+                ? SaveThroughWriter(acceptAllChangesOnSuccess, default).GetAwaiter().GetResult()
+                : base.SaveChanges(acceptAllChangesOnSuccess);
+            wake?.Wake();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>For set-based writes (ExecuteDelete, ExecuteUpdate) of the platform itself; facts go through SaveChanges.</summary>
@@ -107,6 +121,8 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
     private IRelaySignal? Prepare()
     {
         ChangeTracker.DetectChanges();
+        // Found once is enough: every look at the entries would search again, the last time on the only writer's thread.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         ChangeStamps.Apply(this);
         return ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added) ? tools.SignalFor(GetType()) : null;
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -164,11 +165,11 @@ public abstract class When_somebody_writes_past_the_stock(IStack stack) : IAsync
     {
         var columns = await _shelf.Read(async db =>
         {
-            await using var connection = db.Database.GetDbConnection();
+            var connection = db.Database.GetDbConnection();
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {(db.Database.IsSqlite() ? "resale_" : "resale.")}{table} LIMIT 0";
-            await using var reader = await command.ExecuteReaderAsync();
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.CloseConnection);
             return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         });
         var values = columns.Select(column => changes.FirstOrDefault(change => change.Column == column) is (not null, var value) ? value : column);

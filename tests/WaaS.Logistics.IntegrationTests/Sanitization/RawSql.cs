@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,7 @@ internal sealed class RawSql(Workshop workshop)
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {{t}}{table} LIMIT 0".Replace("{t}", db.Database.IsSqlite() ? "sanitization_" : "sanitization.");
-        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        await using DbDataReader reader = await command.ExecuteReaderAsync(CommandBehavior.CloseConnection);
         return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
     });
 }

@@ -23,7 +23,16 @@ internal static class CheckCharacter
     {
         var sum = 0;
         foreach (var character in text)
-            sum = (sum * 2 + WithCheck.IndexOf(character)) % Modulus;
+            sum = (sum * 2 + ValueOf(character)) % Modulus;
         return sum;
     }
+
+    // -1 for anything else, as the alphabet itself would say.
+    private static int ValueOf(char character) => character switch
+    {
+        >= '0' and <= '9' => character - '0',
+        >= 'A' and <= 'Z' => character - 'A' + 10,
+        '*' => 36,
+        _ => -1,
+    };
 }

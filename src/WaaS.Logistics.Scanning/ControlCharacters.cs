@@ -19,7 +19,10 @@ internal static class ControlCharacters
 
     private static readonly SearchValues<string> Any = SearchValues.Create(Spellings.Select(spelling => spelling.Text).ToArray(), StringComparison.Ordinal);
 
-    public static bool AreVisible(ReadOnlySpan<char> text) => text.ContainsAny(Any);
+    // Hardly any payload holds one of these, so the long list is hardly ever looked through.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(string.Concat(Spellings.Select(spelling => spelling.Text[0]).Distinct()));
+
+    public static bool AreVisible(ReadOnlySpan<char> text) => text.ContainsAny(Beginnings) && text.ContainsAny(Any);
 
     /// <param name="warnings">One for each control character that was found, naming it.</param>
     public static string Restore(string text, out List<string> warnings)

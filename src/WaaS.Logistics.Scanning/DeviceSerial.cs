@@ -16,18 +16,42 @@ public static class DeviceSerial
     /// <summary>Upper case without spaces; <c>null</c> where the text cannot be a serial (empty, too long, or not printable ASCII).</summary>
     public static string? Key(string text)
     {
-        var key = string.Concat(text.Where(character => character != ' ')).ToUpperInvariant();
-        return key.Length is 0 or > MaxLength || key.Any(character => character is < '!' or > '~') ? null : key;
+        Span<char> key = stackalloc char[MaxLength];
+        var length = 0;
+        var isChanged = false;
+        foreach (var character in text)
+        {
+            if (character == ' ')
+            {
+                isChanged = true;
+                continue;
+            }
+            if (length == MaxLength || character is < '!' or > '~')
+                return null;
+            isChanged |= character is >= 'a' and <= 'z';
+            key[length++] = character is >= 'a' and <= 'z' ? (char)(character - 32) : character;
+        }
+        return length == 0 ? null : isChanged ? key[..length].ToString() : text;
     }
 
     /// <summary>Whether the text can be a device's serial: printable, not too long, and not what labels say where nobody wrote one.</summary>
     public static bool CanBe(string text) => Key(text) is { } key && !IsPlaceholder(key);
 
     /// <summary>As <see cref="CanBe"/>, for a text that an identifier already calls a serial: then it may be as short as it likes.</summary>
-    public static bool CanBeNamed(string text) => Key(text) is { } key && !Placeholders.Contains(key) && key.Any(char.IsAsciiLetterOrDigit) && (key.Length < 4 ? key.Any(character => character != '0') : !IsPlaceholder(key));
+    public static bool CanBeNamed(string text) => Key(text) is { } key && !Placeholders.Contains(key) && (key.Length < 4 ? key.AsSpan().ContainsAnyInRange('1', '9') || key.Any(char.IsAsciiLetter) : !IsPlaceholder(key));
 
     /// <summary>Such a serial names no device: it matches nothing, not even itself.</summary>
     /// <param name="key">As <see cref="Key"/> gives it.</param>
-    public static bool IsPlaceholder(string key) =>
-        Placeholders.Contains(key) || key.Length < 4 || key.Where(char.IsAsciiLetterOrDigit).Distinct().Count() <= 1;
+    public static bool IsPlaceholder(string key) => key.Length < 4 || HasOneCharacterAtMost(key) || Placeholders.Contains(key);
+
+    private static bool HasOneCharacterAtMost(string key)
+    {
+        var first = '\0';
+        foreach (var character in key)
+            if (char.IsAsciiLetterOrDigit(character) && first == '\0')
+                first = character;
+            else if (char.IsAsciiLetterOrDigit(character) && character != first)
+                return false;
+        return true;
+    }
 }

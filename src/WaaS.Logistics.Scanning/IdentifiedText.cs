@@ -30,10 +30,11 @@ internal readonly struct IdentifiedText
             return null;
         if (identifier.Kind != CandidateKind.Serial)
             return new IdentifiedText(identifier, value.ToString(), null, identifier.Kind == CandidateKind.Imei ? value.Length == 15 && Luhn.Holds(value) : identifier.Form is "mac" or "sscc");
+        var maker = VendorRules.MakerOf(value);
+        if (maker is null && reading.Found.Exists(candidate => candidate.Kind is CandidateKind.Serial or CandidateKind.Component))
+            return null;
         var serial = value.ToString();
-        var maker = DeviceSerial.CanBe(serial) ? VendorRules.MakerOf(serial) : null;
-        var isTaken = reading.Found.Exists(candidate => candidate.Kind is CandidateKind.Serial or CandidateKind.Component);
-        return !DeviceSerial.CanBe(serial) || maker is null && isTaken ? null : new IdentifiedText(identifier, serial, maker, false);
+        return DeviceSerial.CanBe(serial) ? new IdentifiedText(identifier, serial, maker, false) : null;
     }
 
     /// <summary>Adds what leaves little doubt; it comes before the text as it stands.</summary>

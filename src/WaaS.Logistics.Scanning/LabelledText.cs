@@ -14,20 +14,20 @@ internal static class LabelledText
 
     /// <summary>Finds every label with its value; values end at a comma, semicolon, bar, ampersand, line or group end.</summary>
     /// <returns>Whether there was one.</returns>
-    public static bool AddTo(Reading reading, string text)
+    public static bool AddTo(Reading reading, ReadOnlySpan<char> text)
     {
-        if (text.AsSpan().IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N", StringComparison.OrdinalIgnoreCase))
+        if (text.IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N", StringComparison.OrdinalIgnoreCase))
             return false;
         var found = new List<(CandidateKind Kind, string Value)>();
-        foreach (var range in text.AsSpan().SplitAny(",;|&?\r\n\t\u001d\u001e"))
-            if (Read(text.AsSpan(range).Trim(), out var kind, out var value) && found.Count < 16)
+        foreach (var range in text.SplitAny(",;|&?\r\n\t\u001d\u001e"))
+            if (Read(text[range].Trim(), out var kind, out var value) && found.Count < 16)
                 found.Add((kind, value));
         var model = found.Find(pair => pair.Kind == CandidateKind.Model).Value;
         foreach (var (kind, value) in found)
             if (kind != CandidateKind.Serial)
                 reading.Add(kind, value, "Read by its label: {value}.");
             else if (DeviceSerial.CanBeNamed(value))
-                reading.Add(kind, value, "Read by its label as serial {value}.", Vendors.VendorRules.MakerOf(value), model);
+                reading.Add(kind, value, "Read by its label as serial {value}.", Vendors.VendorRules.MakerOf(value.ToUpperInvariant()), model);
             else
                 reading.Warn($"The label says '{value}' for the serial; that is no serial.");
         return found.Count > 0;

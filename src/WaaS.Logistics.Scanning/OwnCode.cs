@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -13,6 +14,9 @@ public sealed record OwnCode
     public const int MaxIdLength = 40;
     private const string Prefix = "WL:";
     private const int GuidLength = 25;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(CheckCharacter.Alphabet);
+    private static readonly string[] Words = [.. Enum.GetNames<OwnCodeKind>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] CapitalWords = [.. Words.Select(word => word.ToUpperInvariant())];
     private static readonly Dictionary<string, OwnCodeKind> Kinds = Enum.GetValues<OwnCodeKind>().ToDictionary(Word, StringComparer.OrdinalIgnoreCase);
 
     private OwnCode(OwnCodeKind kind, string id) => (Kind, Id) = (kind, id);
@@ -61,7 +65,7 @@ public sealed record OwnCode
             return Refuse("The code is cut off: id and check character are missing.", out reason);
         if (Fault(body[..^1]) is { } fault)
             return Refuse(fault, out reason);
-        if (body[^1] != '*' && !CheckCharacter.Alphabet.Contains(body[^1]) || !CheckCharacter.Holds(Word(kind).ToUpperInvariant() + body))
+        if (body[^1] != '*' && !CheckCharacter.Alphabet.Contains(body[^1]) || !CheckCharacter.Holds(CapitalWords[(int)kind] + body))
             return Refuse("The check character does not fit: the code was misread or is damaged. Scan it again.", out reason);
         code = new OwnCode(kind, body[..^1]);
         reason = "";
@@ -87,16 +91,15 @@ public sealed record OwnCode
     }
 
     /// <summary>As it is printed.</summary>
-    public override string ToString() => $"{Prefix}{Word(Kind)}:{Id}{CheckCharacter.Of(Word(Kind).ToUpperInvariant() + Id)}";
+    public override string ToString() => $"{Prefix}{Word(Kind)}:{Id}{CheckCharacter.Of(CapitalWords[(int)Kind] + Id)}";
 
-    private static string Word(OwnCodeKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Word(OwnCodeKind kind) => Words[(int)kind];
 
     private static string? Fault(string id) => id.Length switch
     {
         0 => "The id is empty.",
         > MaxIdLength => $"The id is longer than {MaxIdLength} characters.",
-        _ => id.FirstOrDefault(character => !CheckCharacter.Alphabet.Contains(character)) is var stranger && stranger != default
-            ? $"The id holds '{stranger}'; only digits and the letters A to Z are allowed." : null,
+        _ => id.AsSpan().IndexOfAnyExcept(Allowed) is >= 0 and var stranger ? $"The id holds '{id[stranger]}'; only digits and the letters A to Z are allowed." : null,
     };
 
     // Only a to z: other letters have upper cases that are ASCII, and would let a misread code pass.

@@ -1,5 +1,6 @@
 using WaaS.Logistics.Scanning.DataIdentifiers;
 using WaaS.Logistics.Scanning.Gs1;
+using WaaS.Logistics.Scanning.Layout;
 
 namespace WaaS.Logistics.Scanning;
 
@@ -8,15 +9,30 @@ internal static class PayloadReader
 {
     private static readonly char[] LineEnds = ['\r', '\n'];
 
-    public static Reading Read(string payload)
+    public static Reading Read(string payload, KeyboardLayout station)
     {
         var reading = new Reading(payload);
         if (Refuse(payload) is { } reason)
             return reading.Fail(ScanStandard.Plain, reason);
         var text = payload.AsSpan().Trim(LineEnds);
+        if (station != KeyboardLayout.Us || LayoutRepair.MayBeNeeded(text))
+            text = Repaired(reading, text, station);
         reading.Aim = AimIdentifier.Read(text);
         var offset = reading.Aim.IsPresent ? 3 : 0;
         return ReadBody(reading, text[offset..], offset);
+    }
+
+    private static ReadOnlySpan<char> Repaired(Reading reading, ReadOnlySpan<char> text, KeyboardLayout station)
+    {
+        var arrived = text.ToString();
+        var proven = station == KeyboardLayout.Us ? LayoutRepair.Detect(arrived) ?? KeyboardLayout.Us : LayoutRepair.IsRightAsItIs(text) ? KeyboardLayout.Us : station;
+        if (proven == KeyboardLayout.Us)
+            return text;
+        reading.RepairedLayout = proven;
+        reading.Warn(station == KeyboardLayout.Us
+            ? $"The scanner types as on a US keyboard, but the computer has a {proven} one: '{(arrived.Length > 60 ? arrived[..60] : arrived)}' was repaired. Scan the calibration card at this station; scans that prove nothing are read wrongly until then."
+            : $"Repaired by the calibration of this station ({proven} keyboard).");
+        return LayoutRepair.Repair(arrived, proven);
     }
 
     private static Reading ReadBody(Reading reading, ReadOnlySpan<char> body, int offset)
@@ -56,7 +72,6 @@ internal static class PayloadReader
         if (!OwnCode.TryParse(text, out var code, out var reason))
             return reading.Fail(ScanStandard.Own, reason);
         reading.Standard = ScanStandard.Own;
-        reading.Elements = [new ScanElement(code.Kind.ToString().ToLowerInvariant(), code.Id)];
         reading.Add(CandidateKind.Own, code.ToString(), "Read as a code of this house; its check character fits.");
         return reading;
     }

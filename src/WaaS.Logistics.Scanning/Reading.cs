@@ -1,3 +1,5 @@
+using WaaS.Logistics.Scanning.Layout;
+
 namespace WaaS.Logistics.Scanning;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed class Reading
     public string Payload { get; }
 
     public AimIdentifier Aim { get; internal set; }
+
+    /// <summary>The layout the payload was repaired by; <see cref="KeyboardLayout.Us"/> when nothing was.</summary>
+    public KeyboardLayout RepairedLayout { get; internal set; }
 
     public ScanStandard Standard { get; internal set; }
 
@@ -38,7 +43,11 @@ public sealed class Reading
     private List<string>? Warned { get; set; }
 
     /// <param name="payload">One scan, with or without a leading symbology identifier.</param>
-    public static Reading Of(string payload) => PayloadReader.Read(payload);
+    public static Reading Of(string payload) => PayloadReader.Read(payload, KeyboardLayout.Us);
+
+    /// <param name="payload">One scan, as it arrived.</param>
+    /// <param name="station">The layout that the calibration card showed for the station it arrived at; everything from there is repaired.</param>
+    public static Reading Of(string payload, KeyboardLayout station) => PayloadReader.Read(payload, station);
 
     internal void Warn(string warning) => (Warned ??= []).Add(warning);
 

@@ -39,11 +39,13 @@ internal static class TextReader
 
     private static Reading ReadForms(Reading reading, ReadOnlySpan<char> text, ReadOnlySpan<char> compact)
     {
-        if (LabelledText.AddTo(reading, text.ToString()))
+        if (LabelledText.AddTo(reading, text))
             return As(reading, ScanStandard.Vendor);
         if (VendorRules.AddTo(reading, compact, Certainty.Sure))
             return As(reading, ScanStandard.Vendor);
         var tracking = TrackingRules.AddTo(reading, compact, Certainty.Likely, Certainty.Sure, out var claim);
+        if (tracking == Certainty.Sure)
+            return As(reading, ScanStandard.Tracking);
         var article = AddArticle(reading, compact, tracking);
         var likely = VendorRules.AddTo(reading, compact, Certainty.Likely, Certainty.Likely);
         var identified = IdentifiedText.Find(reading, compact);
@@ -59,7 +61,7 @@ internal static class TextReader
             VendorRules.AddTo(reading, compact, Certainty.Maybe, Certainty.Maybe);
             TrackingRules.AddTo(reading, compact, Certainty.Maybe, Certainty.Maybe, out _);
         }
-        if (tracking != Certainty.Sure && !reading.Found.Exists(candidate => NeverSerial.Contains(candidate.Kind)))
+        if (!reading.Found.Exists(candidate => NeverSerial.Contains(candidate.Kind)))
             AddRaw(reading, text, identified);
         return reading;
     }
@@ -85,9 +87,9 @@ internal static class TextReader
     {
         var serial = text.ToString();
         // Two words without a digit are a text.
-        if (DeviceSerial.CanBe(serial) && !IsMarkedPlaceholder(serial) && (serial.Any(char.IsAsciiDigit) || !serial.Contains(' ')))
+        if (DeviceSerial.CanBe(serial) && !IsMarkedPlaceholder(serial) && (text.ContainsAnyInRange('0', '9') || !serial.Contains(' ')))
         {
-            if (!reading.Found.Exists(candidate => candidate.Kind == CandidateKind.Serial && candidate.Value.Equals(serial, StringComparison.OrdinalIgnoreCase)))
+            if (!IsNamed(reading, serial))
                 reading.Add(CandidateKind.Serial, serial, identified is null ? "Read as it stands: {value}." : "Read as it stands, nothing taken off: {value}.", isSure: false);
             identified?.AddDoubtful(reading);
         }
@@ -95,11 +97,19 @@ internal static class TextReader
             reading.Warn(text.Length > DeviceSerial.MaxLength ? "This is too long for a serial." : "This is no serial: labels say so where nobody wrote one, or it is text, or it holds characters no serial has.");
     }
 
+    private static bool IsNamed(Reading reading, string serial)
+    {
+        foreach (var candidate in reading.Found)
+            if (candidate.Kind == CandidateKind.Serial && candidate.Value.Equals(serial, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
     private static bool IsMarkedPlaceholder(string text) => text[0] is 'S' or 's' && text.Length > 4 && DeviceSerial.Key(text[1..]) is { } rest && DeviceSerial.IsPlaceholder(rest);
 
     private static Reading ReadLong(Reading reading, ReadOnlySpan<char> text)
     {
-        if (LabelledText.AddTo(reading, text.ToString()))
+        if (LabelledText.AddTo(reading, text))
             reading.Standard = ScanStandard.Vendor;
         else
             reading.Warn("This is too long for a serial.");

@@ -21,7 +21,7 @@ internal static class EnvelopeReader
         var start = body[0] == '>' ? 1 : 0;
         if (start == 1)
             reading.Warn("A stray '>' stands before the envelope.");
-        if (ControlCharacters.AreVisible(body))
+        if (ControlCharacters.AreVisible(body.AsSpan(start + Header.Length)))
         {
             body = ControlCharacters.Restore(body, out var warnings);
             reading.Warn(warnings);

@@ -32,6 +32,6 @@ internal static class Mh10Candidates
         // 1S of Lenovo is machine type and serial in one; the rules of the makers know it with its identifier.
         if (identifier.Id == "1S" && VendorRules.AddTo(reading, "1S" + value, VendorRules.Certainty.Sure))
             return;
-        reading.Add(CandidateKind.Serial, value, identifier.Why, VendorRules.MakerOf(value), model);
+        reading.Add(CandidateKind.Serial, value, identifier.Why, VendorRules.MakerOf(value.ToUpperInvariant()), model);
     }
 }

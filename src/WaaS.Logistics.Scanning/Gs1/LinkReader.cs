@@ -3,7 +3,7 @@ namespace WaaS.Logistics.Scanning.Gs1;
 /// <summary>Web addresses: Digital Links, those that try to be one, and all others.</summary>
 internal static class LinkReader
 {
-    public static bool Claims(ReadOnlySpan<char> body) => DigitalLink.IsClaimedBy(body, out _) || body.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || body.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    public static bool Claims(ReadOnlySpan<char> body) => body.Length > 6 && body[0] is 'h' or 'H' && (DigitalLink.IsClaimedBy(body, out _) || body.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || body.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     public static Reading Read(Reading reading, ReadOnlySpan<char> body, int offset)
     {

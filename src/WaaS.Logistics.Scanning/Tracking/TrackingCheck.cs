@@ -93,7 +93,7 @@ internal sealed class TrackingCheck
         var product = 36;
         foreach (var character in text)
         {
-            var sum = (product + CheckCharacter.Alphabet.IndexOf(character)) % 36;
+            var sum = (product + (character <= '9' ? character - '0' : character - 'A' + 10)) % 36;
             product = (sum == 0 ? 36 : sum) * 2 % 37;
         }
         return CheckCharacter.Alphabet[(37 - product) % 36];

@@ -20,9 +20,6 @@ internal sealed partial class Pattern
 
     public int Length => _masks.Length;
 
-    /// <summary>The character that must stand first, or NUL where it is a class.</summary>
-    public char First => _literals[0];
-
     public bool Fits(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < _masks.Length; i++)

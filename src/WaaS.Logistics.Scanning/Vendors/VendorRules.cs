@@ -33,12 +33,13 @@ internal static class VendorRules
     }
 
     /// <summary>The maker whose own form a serial has, if it is only one's.</summary>
-    public static string? MakerOf(string serial)
+    /// <param name="serial">Upper case.</param>
+    public static string? MakerOf(ReadOnlySpan<char> serial)
     {
         string? maker = null;
         if (serial.Length < ByLength.Length)
             foreach (var rule in ByLength[serial.Length])
-                if (rule is { Kind: CandidateKind.Serial, Mark: >= Certainty.Likely, Maker: { } named } && rule.Fits(serial.ToUpperInvariant()))
+                if (rule is { Kind: CandidateKind.Serial, Mark: >= Certainty.Likely, Maker: { } named } && rule.Fits(serial))
                 {
                     if (maker is not null && maker != named)
                         return null;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using WaaS.Logistics.Host.Bench;
 using WaaS.Logistics.Host.Scan;
 
 namespace WaaS.Logistics.Tests.Scanning;
@@ -46,6 +48,36 @@ public class When_lines_are_parsed
         Assert.Contains("5CG1234XYZ", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
         await input.Writer.CompleteAsync();
         await run;
+    }
+
+    [Fact]
+    public async Task The_program_needs_no_folder_and_leaves_nothing_behind()
+    {
+        var folder = Directory.CreateTempSubdirectory("waas-scan-");
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(ParseLines).Assembly.Location, "scan", "parse"]) { WorkingDirectory = folder.FullName, RedirectStandardInput = true, RedirectStandardOutput = true };
+            using var program = Process.Start(start)!;
+            await program.StandardInput.WriteAsync("5CG1234XYZ\n");
+            await program.StandardInput.FlushAsync();
+            Assert.Contains("\"maker\":\"HP\"", await program.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            program.StandardInput.Close();
+            await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.Equal(0, program.ExitCode);
+            Assert.Empty(folder.EnumerateFileSystemInfos());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_bench_reads_every_group()
+    {
+        var report = ScanBench.Run(7_000);
+        Assert.Equal(7, report.Groups.Length);
+        Assert.All(report.Groups, group => Assert.True(group.PayloadsPerSecond > 0));
     }
 
     private static Task<List<JsonElement>> Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));

@@ -1,0 +1,53 @@
+namespace WaaS.Logistics.Scanning.Layout;
+
+/// <summary>What the calibration card showed about a station and its scanner.</summary>
+/// <param name="Layout">The layout to repair by; <c>null</c> when the text was not the card's or no known layout explains it: receiving is to be refused.</param>
+/// <param name="IsCaseInverted">The scanner or a caps lock turns capital and small letters round.</param>
+/// <param name="Separator">What arrived for the control character GS: itself, empty when it was dropped, or what stands in its place.</param>
+/// <param name="Sentence">For the person at the station, in English.</param>
+public sealed record Calibration(KeyboardLayout? Layout, bool IsCaseInverted, string Separator, string Sentence)
+{
+    private const string Head = "WL-CAL:YyZzAaQqWwMm-_/;[x]{x}(x)=1+2@#&0123456789";
+    private const string Tail = "END";
+    private const string Gs = "\x1D";
+
+    /// <summary>What the card holds, as a Data Matrix: every character the layouts differ in, and GS.</summary>
+    public const string Text = Head + Gs + Tail;
+
+    /// <summary>Nothing has to be repaired.</summary>
+    public bool IsClean => Layout == KeyboardLayout.Us && !IsCaseInverted && Separator == Gs;
+
+    /// <param name="arrived">What the scan field got when the card was scanned.</param>
+    public static Calibration Read(string arrived)
+    {
+        var text = arrived.Trim('\r', '\n', '\t');
+        foreach (var layout in Enum.GetValues<KeyboardLayout>())
+        {
+            var meant = LayoutRepair.Repair(text, layout);
+            if (Middle(meant) is { } separator)
+                return Explained(layout, false, separator);
+            if (Middle(Inverted(meant)) is { } inverted)
+                return Explained(layout, true, inverted);
+        }
+        return new Calibration(null, false, "", "This is not what the calibration card says, under no layout that is known. Set the scanner to the keyboard country of this computer and scan the card again.");
+    }
+
+    private static string? Middle(string meant) =>
+        meant.Length >= Head.Length + Tail.Length && meant.StartsWith(Head, StringComparison.Ordinal) && meant.EndsWith(Tail, StringComparison.Ordinal) ? meant[Head.Length..^Tail.Length] : null;
+
+    private static Calibration Explained(KeyboardLayout layout, bool isInverted, string separator)
+    {
+        List<string> faults = [];
+        if (layout != KeyboardLayout.Us)
+            faults.Add($"The scanner types as on a US keyboard, and this computer has a {layout} one: scans are repaired. Better set the scanner to {layout}.");
+        if (isInverted)
+            faults.Add("Capital and small letters are turned round: switch caps lock off.");
+        if (separator.Length == 0)
+            faults.Add("The scanner drops the control character GS: labels with several fields cannot be read safely. Set it to send control characters.");
+        else if (separator != Gs)
+            faults.Add($"The control character GS arrives as '{separator}': set the scanner to send control characters.");
+        return new Calibration(layout, isInverted, separator, faults.Count == 0 ? "The scanner and this computer understand one another." : string.Join(' ', faults));
+    }
+
+    private static string Inverted(string text) => string.Concat(text.Select(character => char.IsAsciiLetterUpper(character) ? char.ToLowerInvariant(character) : char.IsAsciiLetterLower(character) ? char.ToUpperInvariant(character) : character));
+}

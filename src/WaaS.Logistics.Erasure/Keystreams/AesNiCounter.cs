@@ -8,9 +8,6 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>Counter mode on AES-NI; eight blocks go through the rounds together because one round waits for the one before.</summary>
 internal static class AesNiCounter
 {
-    private static Vector128<byte> Reverse =>
-        Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
-
     /// <param name="destination">A whole number of 16-byte blocks.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Fill(Vector128<byte>[] roundKeys, Span<byte> destination, ulong block)
@@ -18,11 +15,13 @@ internal static class AesNiCounter
         fixed (byte* to = destination)
         fixed (Vector128<byte>* keys = roundKeys)
         {
+            // Made once: a call for it inside the loop would push all eight states out of the registers, in every round.
+            var reverse = Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
             int rounds = roundKeys.Length - 1;
             int at = 0;
             for (; at + 128 <= destination.Length; at += 128, block += 8)
             {
-                Eight blocks = Encrypt(keys, rounds, block);
+                Eight blocks = Encrypt(keys, rounds, block, reverse);
                 blocks.A.Store(to + at);
                 blocks.B.Store(to + at + 16);
                 blocks.C.Store(to + at + 32);
@@ -35,7 +34,7 @@ internal static class AesNiCounter
 
             for (; at < destination.Length; at += 16, block++)
             {
-                EncryptOne(keys, rounds, block).Store(to + at);
+                EncryptOne(keys, rounds, block, reverse).Store(to + at);
             }
         }
     }
@@ -47,11 +46,12 @@ internal static class AesNiCounter
         fixed (byte* start = data)
         fixed (Vector128<byte>* keys = roundKeys)
         {
+            var reverse = Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
             int rounds = roundKeys.Length - 1;
             for (int stride = 0; stride < strides; stride++, block += 8)
             {
                 byte* from = start + (long)stride * 128;
-                Eight blocks = Encrypt(keys, rounds, block);
+                Eight blocks = Encrypt(keys, rounds, block, reverse);
                 Vector128<byte> difference =
                     (blocks.A ^ Vector128.Load(from)) | (blocks.B ^ Vector128.Load(from + 16))
                     | (blocks.C ^ Vector128.Load(from + 32)) | (blocks.D ^ Vector128.Load(from + 48))
@@ -68,17 +68,17 @@ internal static class AesNiCounter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Counter(ulong block) =>
-        Ssse3.Shuffle(Vector128.CreateScalar(block).AsByte(), Reverse);
+    private static Vector128<byte> Counter(ulong block, Vector128<byte> reverse) =>
+        Ssse3.Shuffle(Vector128.CreateScalar(block).AsByte(), reverse);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Eight Encrypt(Vector128<byte>* keys, int rounds, ulong block)
+    private static unsafe Eight Encrypt(Vector128<byte>* keys, int rounds, ulong block, Vector128<byte> reverse)
     {
         Vector128<byte> key = keys[0];
-        Vector128<byte> a = Counter(block) ^ key, b = Counter(block + 1) ^ key;
-        Vector128<byte> c = Counter(block + 2) ^ key, d = Counter(block + 3) ^ key;
-        Vector128<byte> e = Counter(block + 4) ^ key, f = Counter(block + 5) ^ key;
-        Vector128<byte> g = Counter(block + 6) ^ key, h = Counter(block + 7) ^ key;
+        Vector128<byte> a = Counter(block, reverse) ^ key, b = Counter(block + 1, reverse) ^ key;
+        Vector128<byte> c = Counter(block + 2, reverse) ^ key, d = Counter(block + 3, reverse) ^ key;
+        Vector128<byte> e = Counter(block + 4, reverse) ^ key, f = Counter(block + 5, reverse) ^ key;
+        Vector128<byte> g = Counter(block + 6, reverse) ^ key, h = Counter(block + 7, reverse) ^ key;
         for (int round = 1; round < rounds; round++)
         {
             key = keys[round];
@@ -98,9 +98,9 @@ internal static class AesNiCounter
             Aes.EncryptLast(e, key), Aes.EncryptLast(f, key), Aes.EncryptLast(g, key), Aes.EncryptLast(h, key));
     }
 
-    private static unsafe Vector128<byte> EncryptOne(Vector128<byte>* keys, int rounds, ulong block)
+    private static unsafe Vector128<byte> EncryptOne(Vector128<byte>* keys, int rounds, ulong block, Vector128<byte> reverse)
     {
-        Vector128<byte> state = Counter(block) ^ keys[0];
+        Vector128<byte> state = Counter(block, reverse) ^ keys[0];
         for (int round = 1; round < rounds; round++)
         {
             state = Aes.Encrypt(state, keys[round]);

@@ -6,6 +6,8 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>Opens a regular file for overwriting, or refuses.</summary>
 internal static class FileGuard
 {
+    private const int LeaseTries = 15;
+
     public static OpenedTarget Open(string path, FileFacts named)
     {
         if (SystemUse.IsSystemFolder(path))
@@ -102,10 +104,27 @@ internal static class FileGuard
     }
 
     // A write lease is granted only while nobody else, program or kernel, has the file open. It is given back at once:
-    // a broken lease would end this program with a signal.
+    // a broken lease would end this program with a signal. A program that is being started holds every file of its parent
+    // for a moment; so a refusal counts only when it stays.
     private static bool IsAlone(string path, SafeFileHandle file)
     {
-        if (Libc.FControl(file, Libc.SetLease, Libc.WriteLease) == 0)
+        using var moment = new ManualResetEventSlim();
+        int granted = -1;
+        for (int attempt = 0; granted != 0 && attempt < LeaseTries; attempt++)
+        {
+            granted = Libc.FControl(file, Libc.SetLease, Libc.WriteLease);
+            if (granted != 0 && SystemCallException.LastError is not (Errno.TryAgain or Errno.Busy))
+            {
+                return false;
+            }
+
+            if (granted != 0)
+            {
+                moment.Wait(TimeSpan.FromMilliseconds(20));
+            }
+        }
+
+        if (granted == 0)
         {
             if (Libc.FControl(file, Libc.SetLease, Libc.NoLease) != 0)
             {
@@ -115,9 +134,6 @@ internal static class FileGuard
             return true;
         }
 
-        Errno error = SystemCallException.LastError;
-        return error is Errno.TryAgain or Errno.Busy
-            ? throw new TargetRefusedException(TargetRules.Held, $"{path} is open in another program: close that first.")
-            : false;
+        throw new TargetRefusedException(TargetRules.Held, $"{path} is open in another program: close that first.");
     }
 }

@@ -16,7 +16,7 @@ internal static class LabelledText
     /// <returns>Whether there was one.</returns>
     public static bool AddTo(Reading reading, ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N", StringComparison.OrdinalIgnoreCase))
+        if (text.IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N ", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("SN ", StringComparison.OrdinalIgnoreCase))
             return false;
         var found = new List<(CandidateKind Kind, string Value)>();
         foreach (var range in text.SplitAny(",;|&?\r\n\t\u001d\u001e"))
@@ -25,7 +25,7 @@ internal static class LabelledText
         var model = found.Find(pair => pair.Kind == CandidateKind.Model).Value;
         foreach (var (kind, value) in found)
             if (kind != CandidateKind.Serial)
-                reading.Add(kind, value, "Read by its label: {value}.");
+                reading.Add(kind, IsNumber(kind) ? string.Concat(value.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() : value, "Read by its label: {value}.");
             else if (DeviceSerial.CanBeNamed(value))
                 reading.Add(kind, value, "Read by its label as serial {value}.", Vendors.VendorRules.MakerOf(value.ToUpperInvariant()), model);
             else
@@ -36,22 +36,28 @@ internal static class LabelledText
     private static bool Read(ReadOnlySpan<char> piece, out CandidateKind kind, out string value)
     {
         foreach (var (label, of) in Labels)
-            if (piece.StartsWith(label, StringComparison.OrdinalIgnoreCase) && ValueAfter(piece[label.Length..]) is { Length: > 0 and <= DeviceSerial.MaxLength } rest)
+            if (piece.StartsWith(label, StringComparison.OrdinalIgnoreCase) && ValueAfter(piece[label.Length..], label is "SN" or "S/N") is { Length: > 0 and <= DeviceSerial.MaxLength } rest)
             {
-                (kind, value) = (of, rest);
+                // A serial is one word; what follows it is another label.
+                (kind, value) = (of, of == CandidateKind.Serial && rest.IndexOf(' ') is > 0 and var blank && rest.AsSpan(0, blank).ContainsAnyInRange('0', '9') ? rest[..blank] : rest);
                 return true;
             }
         (kind, value) = (default, "");
         return false;
     }
 
+    private static bool IsNumber(CandidateKind kind) => kind is CandidateKind.Mac or CandidateKind.Wwn or CandidateKind.Imei or CandidateKind.Meid or CandidateKind.Eid or CandidateKind.Iccid or CandidateKind.Psid;
+
     // After a label stands a mark; a word that only begins like one is none.
-    private static string? ValueAfter(ReadOnlySpan<char> rest)
+    private static string? ValueAfter(ReadOnlySpan<char> rest, bool blankIsMark)
     {
         var value = rest.TrimStart([' ', '.', '(', ')']);
-        if (value.IsEmpty || value[0] is not (':' or '=' or '#' or '-'))
+        if (value.IsEmpty)
             return null;
-        value = value[1..].Trim();
+        if (value[0] is ':' or '=' or '#' or '-')
+            value = value[1..].Trim();
+        else if (!blankIsMark || rest[0] != ' ' || value.Length < 5)
+            return null;
         return value.IsEmpty ? null : value.ToString();
     }
 }

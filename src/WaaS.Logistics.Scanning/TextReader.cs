@@ -1,3 +1,4 @@
+using System.Buffers;
 using WaaS.Logistics.Scanning.DataIdentifiers;
 using WaaS.Logistics.Scanning.Gs1;
 using WaaS.Logistics.Scanning.Tracking;
@@ -13,14 +14,16 @@ internal static class TextReader
     private static readonly CandidateKind[] NeverSerial =
         [CandidateKind.Imei, CandidateKind.Meid, CandidateKind.Mac, CandidateKind.Wwn, CandidateKind.Psid, CandidateKind.Eid, CandidateKind.Iccid, CandidateKind.Component, CandidateKind.Gtin, CandidateKind.Sscc];
 
+    private static readonly SearchValues<char> InSerials = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-/._+#:* ");
+
     // Longer than any number of a maker or carrier, with room for blanks.
     private const int MostLength = 128;
 
     public static Reading Read(Reading reading, ReadOnlySpan<char> body)
     {
         var trimmed = body.Trim();
-        if (trimmed.IsEmpty)
-            return reading.Fail(ScanStandard.Plain, "The scan holds nothing but blanks.");
+        if (trimmed.IndexOfAnyExceptInRange('\0', ' ') < 0)
+            return reading.Fail(ScanStandard.Plain, "The scan holds nothing but blanks and control characters.");
         if (trimmed.Length > MostLength)
             return ReadLong(reading, trimmed);
         Span<char> compact = stackalloc char[MostLength];
@@ -87,7 +90,7 @@ internal static class TextReader
     {
         var serial = text.ToString();
         // Two words without a digit are a text.
-        if (DeviceSerial.CanBe(serial) && !IsMarkedPlaceholder(serial) && (text.ContainsAnyInRange('0', '9') || !serial.Contains(' ')))
+        if (DeviceSerial.CanBe(serial) && text.IndexOfAnyExcept(InSerials) < 0 && !IsMarkedPlaceholder(serial) && (text.ContainsAnyInRange('0', '9') || !serial.Contains(' ')))
         {
             if (!IsNamed(reading, serial))
                 reading.Add(CandidateKind.Serial, serial, identified is null ? "Read as it stands: {value}." : "Read as it stands, nothing taken off: {value}.", isSure: false);

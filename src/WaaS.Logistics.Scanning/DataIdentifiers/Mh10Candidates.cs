@@ -1,3 +1,4 @@
+using WaaS.Logistics.Scanning.Gs1;
 using WaaS.Logistics.Scanning.Vendors;
 
 namespace WaaS.Logistics.Scanning.DataIdentifiers;
@@ -19,6 +20,8 @@ internal static class Mh10Candidates
         foreach (var element in elements)
             if (DataIdentifier.Find(element.Id) is { Kind: not (CandidateKind.Serial or CandidateKind.Other) } identifier)
                 reading.Add(identifier.Kind, element.Value, identifier.Why);
+        // Format 05 of an envelope holds GS1 elements.
+        Gs1Candidates.Add(reading);
         return reading;
     }
 

@@ -1,3 +1,5 @@
+using WaaS.Logistics.Scanning.Vendors;
+
 namespace WaaS.Logistics.Scanning.Gs1;
 
 /// <summary>What the elements of a GS1 payload are good for at the dock.</summary>
@@ -45,7 +47,7 @@ internal static class Gs1Candidates
             if (known.Kind == CandidateKind.Serial && !DeviceSerial.CanBeNamed(value))
                 reading.Warn($"AI ({id}) holds '{value}', which is no serial: labels say so where nobody wrote one.");
             else
-                reading.Add(known.Kind, value, known.Why, model: id == "21" ? model ?? gtin : null);
+                reading.Add(known.Kind, value, known.Why, known.Kind == CandidateKind.Serial ? VendorRules.MakerOf(value) : null, id == "21" ? model ?? gtin : null);
         }
         PutSerialFirst(reading.Found);
     }

@@ -60,12 +60,12 @@ internal static class Gs1Reader
             return reading.Fail(ScanStandard.Gs1, error);
         reading.Standard = ScanStandard.Gs1;
         Gs1Candidates.Add(reading);
-        if (message.Elements[0].Id is "420" or ['9', ..])
+        if (message.Elements[0].Id is "00" or "420" or ['9', ..])
             AddCarrier(reading, message);
         return reading;
     }
 
-    // FedEx and USPS put their numbers into the identifiers for internal use (96, and 420 with 91 to 95).
+    // FedEx and USPS put their numbers into the identifiers for internal use (96, and 420 with 91 to 95); DHL in Germany uses SSCC.
     private static void AddCarrier(Reading reading, Gs1Message message)
     {
         var text = string.Concat(message.Elements.Select(element => element.Id + element.Value));

@@ -24,6 +24,10 @@ public class When_a_makers_label_is_read
     [InlineData("PF-0ABCD", "PF0ABCD", "Lenovo", null)]
     [InlineData("SN:PF2ABCDE;MTM:20XWS0AB00", "PF2ABCDE", "Lenovo", "20XWS0AB00")]
     [InlineData("S/N: 5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("SN 5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("Service Tag: 5RFDP01 Express Service Code: 12542331601", "5RFDP01", "Dell", null)]
+    [InlineData("(01)09521234543213(21)5CG1234XYZ", "5CG1234XYZ", "HP", "09521234543213")]
+    [InlineData("[)>\u001e05\u001d010952123454321321PF2ABCDE\u001e\u0004", "PF2ABCDE", "Lenovo", "09521234543213")]
     [InlineData("C02XL0GYJGH5", "C02XL0GYJGH5", "Apple", null)]
     [InlineData("SC02XL0GYJGH5", "C02XL0GYJGH5", "Apple", null)]
     [InlineData("R58M12ABCDE", "R58M12ABCDE", "Samsung", null)]
@@ -56,6 +60,8 @@ public class When_a_makers_label_is_read
     [InlineData("4006381333931", CandidateKind.Gtin)]
     [InlineData("416000336108", CandidateKind.Gtin)]
     [InlineData("96385074", CandidateKind.Gtin)]
+    [InlineData("35391805210706", CandidateKind.Imei)]
+    [InlineData("MAC: 00:11:22:aa:bb:cc", CandidateKind.Mac)]
     [InlineData("5000C500A1B2C3D4", CandidateKind.Wwn)]
     [InlineData("WWN 5 000C50 0A1B2C3D4", CandidateKind.Wwn)]
     [InlineData("0x5000c500a1b2c3d4", CandidateKind.Wwn)]
@@ -82,8 +88,12 @@ public class When_a_makers_label_is_read
     [InlineData("AAAAAAAA")]
     [InlineData("S0000000")]
     [InlineData("SN: None")]
+    [InlineData("{\"sn\":\"5CG1234XYZ\"}")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("=1+cmd|'/C calc'!A0")]
+    [InlineData("Hello World")]
     [InlineData("[)>\u001e06\u001dSTo be filled by O.E.M.\u001e\u0004")]
-    public void A_placeholder_is_never_a_serial(string payload) =>
+    public void A_placeholder_or_a_text_is_never_a_serial(string payload) =>
         Assert.DoesNotContain(Reading.Of(payload).Candidates, candidate => candidate.Kind is CandidateKind.Serial or CandidateKind.Tracking or CandidateKind.Imei);
 
     [Fact]

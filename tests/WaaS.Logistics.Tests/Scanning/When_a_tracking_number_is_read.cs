@@ -61,6 +61,10 @@ public class When_a_tracking_number_is_read
     }
 
     [Fact]
+    public void A_parcel_of_dhl_is_known_by_its_sscc() =>
+        Assert.Contains(Reading.Of("00340434161094027318").Candidates, candidate => candidate is { Kind: CandidateKind.Tracking, Maker: "DHL" });
+
+    [Fact]
     public void Every_single_wrong_digit_of_a_postal_number_is_caught() => Gen.Int[0, 99_999_999].Sample(number =>
     {
         var valid = Enumerable.Range(0, 10).Select(check => $"RR{number:00000000}{check}DE").Where(text => Reading.Of(text).IsValid).ToList();

@@ -15,6 +15,18 @@ internal static class ScanCommand
             await ParseLines.Run(input, output, cancel);
             return 0;
         }));
-        return new Command("scan", "Reads barcodes.") { parse };
+        return new Command("scan", "Reads barcodes.") { parse, Image() };
+    }
+
+    private static Command Image()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG, WebP, GIF or BMP.", Arity = ArgumentArity.OneOrMore };
+        var image = new Command("image", "Finds every code in each picture and prints one JSON object a line; a bad file is told in its line. Exit code 0: all were read, with or without a code; 1: at least one line has an error.") { files };
+        image.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
+        {
+            using var output = Console.OpenStandardOutput();
+            return await ImageLines.Run(parsed.GetRequiredValue(files), output, cancel);
+        }));
+        return image;
     }
 }

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.Tests.Architecture;
 public sealed partial class The_house
 {
     private static readonly string[] Services = ["Rentals", "Returns", "Sanitization", "Refurbishment", "Resale", "Custody"];
-    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents"];
+    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents", "Pictures"];
 
     [Fact]
     public void No_service_knows_another()
@@ -16,10 +16,10 @@ public sealed partial class The_house
     }
 
     [Fact]
-    public void Libraries_know_nothing_of_ours_but_documents_knows_proof()
+    public void Libraries_know_nothing_of_ours_but_documents_knows_proof_and_pictures_knows_scanning()
     {
         foreach (var library in Libraries)
-            Assert.Equal(library == "Documents" ? ["Proof"] : [], References(library));
+            Assert.Equal(library switch { "Documents" => ["Proof"], "Pictures" => ["Scanning"], _ => [] }, References(library));
         Assert.Empty(References("Messages"));
         Assert.Empty(References("Platform"));
     }
@@ -29,6 +29,24 @@ public sealed partial class The_house
     {
         foreach (var library in Libraries.Append("Messages"))
             Assert.DoesNotMatch(FrameworkNames(), string.Join('\n', Source.Code(library).Select(File.ReadAllText)));
+    }
+
+    [Fact]
+    public void The_script_engine_is_named_in_one_project_that_no_service_refers_to()
+    {
+        string[] others = ["Platform", "Host", "Messages", "Station", .. Services, .. Libraries];
+        foreach (var project in others.Where(project => project != "Pictures"))
+            Assert.DoesNotContain(Source.Code(project), file => File.ReadAllText(file).Contains("ClearScript", StringComparison.Ordinal));
+        foreach (var service in Services.Append("Station"))
+            Assert.DoesNotContain("Pictures", References(service));
+    }
+
+    [Fact]
+    public void The_lock_of_scripts_names_no_registry()
+    {
+        var locked = File.ReadAllText(Path.Combine(Source.Root, "src/WaaS.Logistics.Pictures/package-lock.json"));
+        Assert.DoesNotContain("\"resolved\"", locked);
+        Assert.Contains("\"integrity\"", locked);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using WaaS.Logistics.Pictures.Engine;
+
+namespace WaaS.Logistics.Pictures.Decoding;
+
+/// <summary>Looks at a picture as it is, and where that leaves doubt, enlarged and turned. Every code is told once, wherever it was seen.</summary>
+internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan limit)
+{
+    private static readonly string[] LinearSymbologies = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "Codabar", "DataBar"];
+    private readonly long _begun = TimeProvider.System.GetTimestamp();
+    private readonly List<FoundCode> _found = [];
+    private bool _anyLinear;
+
+    public IReadOnlyList<FoundCode> Found => _found;
+
+    /// <exception cref="TimeoutException">What was found until then is in <see cref="Found"/>.</exception>
+    public void Run()
+    {
+        Look(View.Of(picture), Recipe.First);
+        if (!_anyLinear)
+            Look(View.Negative(picture), Recipe.OnlyLinear);
+        // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine.
+        if (!_anyLinear)
+            Look(View.Of(picture, 1.25f, 0), Recipe.Anything);
+        foreach (var degrees in (float[])[30, -30])
+            if (!_anyLinear)
+                Look(View.Of(picture, 1, degrees), _found.Count == 0 ? Recipe.First : Recipe.OnlyLinear);
+    }
+
+    private void Look(View view, string options)
+    {
+        foreach (var raw in engine.Read(view.Picture, options, limit - TimeProvider.System.GetElapsedTime(_begun)))
+            Add(raw, view.Map(raw.Position));
+    }
+
+    private void Add(RawCode raw, Corners position)
+    {
+        _anyLinear |= LinearSymbologies.Contains(raw.Symbology);
+        var bytes = Convert.FromHexString(raw.BytesHex);
+        var format = Name(raw);
+        foreach (var known in _found)
+            if (known.Format == format && known.Bytes.Span.SequenceEqual(bytes) && (known.Position.Surround(position.Centre) || position.Surround(known.Position.Centre)))
+                return;
+        _found.Add(new FoundCode(raw.Text, bytes, format, raw.SymbologyIdentifier, position));
+    }
+
+    // A variant that only says how a symbol was built means nothing to a reader of the answer.
+    private static string Name(RawCode raw) => raw.Format is "QRCodeModel1" or "QRCodeModel2" or "Code39Std" or "Code39Ext" or "ITF14" or "AztecCode" or "CompactPDF417" ? raw.Symbology : raw.Format;
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace WaaS.Logistics.Pictures.Decoding;
+
+/// <summary>What the decoder is asked for; the settings were chosen by measuring (docs/adr/0008).</summary>
+internal static class Recipe
+{
+    private static readonly string[] Product = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "DataMatrix", "QRCode", "PDF417", "Aztec"];
+    private static readonly string[] Linear = ["Code128", "Code39", "Code93", "ITF", "EANUPC"];
+
+    public static readonly string First = Options(Product);
+
+    public static readonly string Anything = Options(["AllReadable"]);
+
+    public static readonly string OnlyLinear = Options(Linear);
+
+    // Plain text: the human-readable kind puts brackets around application identifiers and hides what was scanned.
+    private static string Options(string[] formats) => JsonSerializer.Serialize(new { formats, downscaleFactor = 2, downscaleThreshold = 200, tryDenoise = true, textMode = "Plain" });
+}

@@ -1,0 +1,19 @@
+namespace WaaS.Logistics.Pictures;
+
+/// <summary>What one picture may cost. The defaults take every phone's photo.</summary>
+public sealed record PictureLimits
+{
+    public static PictureLimits Default { get; } = new();
+
+    /// <summary>Bytes of the file.</summary>
+    public int MaxBytes { get; init; } = 64 << 20;
+
+    /// <summary>Width times height as the file's header says, before anything is unpacked.</summary>
+    public long MaxPixels { get; init; } = 64_000_000;
+
+    /// <summary>For opening the file, and again for unpacking the picture.</summary>
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>For finding codes in it.</summary>
+    public TimeSpan SearchTime { get; init; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,103 @@
+using SkiaSharp;
+using WaaS.Logistics.Pictures;
+
+namespace WaaS.Logistics.Tests.Pictures;
+
+public sealed class When_a_picture_is_read
+{
+    private const string Serial = "5CG1234XYZ";
+    private static readonly PictureReader Reader = new();
+
+    [Theory]
+    [InlineData(Zint.Code128, Serial, Serial, "Code128", "]C0")]
+    [InlineData(Zint.Gs1Code128, "[01]09521234543213[21]ABC", "010952123454321321ABC", "Code128", "]C1")]
+    [InlineData(Zint.Code39, Serial, Serial, "Code39", "]A0")]
+    [InlineData(Zint.Itf14, "0952123454321", "09521234543213", "ITF", "]I1")]
+    [InlineData(Zint.Ean13, "952123454321", "9521234543213", "EAN13", "]E0")]
+    [InlineData(Zint.DataMatrix, Serial, Serial, "DataMatrix", "]d1")]
+    [InlineData(Zint.DataMatrix, "[01]09521234543213[21]ABC[17]290331", "010952123454321321ABC\u001d17290331", "DataMatrix", "]d2")]
+    [InlineData(Zint.QrCode, Serial, Serial, "QRCode", "]Q1")]
+    [InlineData(Zint.QrCode, "[01]09521234543213[21]ABC", "010952123454321321ABC", "QRCode", "]Q3")]
+    [InlineData(Zint.Pdf417, Serial, Serial, "PDF417", "]L2")]
+    [InlineData(Zint.Aztec, Serial, Serial, "Aztec", "]z0")]
+    public async Task Each_symbology_is_read_with_its_identifier_and_bytes(int symbology, string data, string text, string format, string identifier)
+    {
+        var code = await TheOnly(Zint.Draw(symbology, data));
+        Assert.Equal((text, format, identifier), (code.Text, code.Format, code.SymbologyIdentifier));
+        Assert.Equal(text, System.Text.Encoding.Latin1.GetString(code.Bytes.Span));
+    }
+
+    public static TheoryData<int, string> Troubles => new(
+        from symbology in (int[])[Zint.Code128, Zint.Gs1Code128, Zint.DataMatrix, Zint.QrCode]
+        from trouble in (string[])["turned 10", "turned 90", "turned 180", "turned 33", "turned 57", "blurred", "inverted", "jpeg", "webp", "fine"]
+        select (symbology, trouble));
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task A_troubled_symbol_is_read(int symbology, string trouble)
+    {
+        var drawn = Zint.Draw(symbology, symbology == Zint.Gs1Code128 ? "[21]" + Serial : Serial, trouble == "fine" ? 1 : 3);
+        var picture = trouble switch
+        {
+            "blurred" => Photo.Blurred(drawn, 2),
+            "inverted" => Photo.Inverted(drawn),
+            "jpeg" => Photo.As(drawn, SKEncodedImageFormat.Jpeg, 30),
+            "webp" => Photo.As(drawn, SKEncodedImageFormat.Webp, 40),
+            "fine" => drawn,
+            _ => Photo.Turned(drawn, int.Parse(trouble.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)),
+        };
+        Assert.EndsWith(Serial, (await TheOnly(picture)).Text);
+    }
+
+    [Fact]
+    public async Task Every_code_of_a_label_is_told_once_and_two_equal_ones_twice()
+    {
+        var label = Photo.Together(Zint.Draw(Zint.Code128, "S4EVNX0M801234"), Zint.Draw(Zint.Code128, "5002538E40A1B2C3"), Zint.Draw(Zint.DataMatrix, "PSID"), Zint.Draw(Zint.QrCode, "MODEL"), Zint.Draw(Zint.DataMatrix, "PSID"));
+        var answer = await Reader.Read(label);
+        Assert.Null(answer.Error);
+        Assert.Equal(["5002538E40A1B2C3", "MODEL", "PSID", "PSID", "S4EVNX0M801234"], answer.Codes.Select(code => code.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_position_is_that_in_the_picture_as_it_is_looked_at()
+    {
+        var upright = Photo.Together(Zint.Draw(Zint.Code128, Serial), Zint.Draw(Zint.QrCode, "below"));
+        var (straight, lying) = (await Reader.Read(upright), await Reader.Read(Photo.HeldUpright(upright)));
+        Assert.Equal(2, straight.Codes.Count);
+        foreach (var code in straight.Codes)
+        {
+            var same = Assert.Single(lying.Codes, other => other.Text == code.Text);
+            Assert.InRange(same.Position.TopLeft.X, code.Position.TopLeft.X - 4, code.Position.TopLeft.X + 4);
+            Assert.InRange(same.Position.TopLeft.Y, code.Position.TopLeft.Y - 4, code.Position.TopLeft.Y + 4);
+        }
+    }
+
+    [Fact]
+    public async Task A_picture_without_a_code_is_no_error()
+    {
+        using var blank = new SKBitmap(600, 400);
+        blank.Erase(SKColors.White);
+        using var png = blank.Encode(SKEncodedImageFormat.Png, 100);
+        var answer = await Reader.Read(png.ToArray());
+        Assert.Null(answer.Error);
+        Assert.Empty(answer.Codes);
+    }
+
+    [Fact]
+    public async Task Many_threads_get_each_their_own_answer()
+    {
+        var pictures = Enumerable.Range(0, 6).Select(i => (Text: $"THREAD-{i}", Png: Zint.Draw(i % 2 == 0 ? Zint.Code128 : Zint.QrCode, $"THREAD-{i}"))).ToList();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 60), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (i, _) =>
+        {
+            var (text, png) = pictures[i % pictures.Count];
+            Assert.Equal(text, (await TheOnly(png)).Text);
+        });
+    }
+
+    private static async Task<FoundCode> TheOnly(byte[] picture)
+    {
+        var answer = await Reader.Read(picture);
+        Assert.Null(answer.Error);
+        return Assert.Single(answer.Codes);
+    }
+}

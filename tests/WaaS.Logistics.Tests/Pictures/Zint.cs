@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace WaaS.Logistics.Tests.Pictures;
+
+/// <summary>Symbols drawn by somebody else's program.</summary>
+internal static class Zint
+{
+    public const int Code39 = 8, Code128 = 20, Ean13 = 13, Gs1Code128 = 16, Pdf417 = 55, QrCode = 58, DataMatrix = 71, Itf14 = 89, Aztec = 92;
+
+    /// <param name="symbology">zint's own number.</param>
+    /// <returns>A PNG.</returns>
+    public static byte[] Draw(int symbology, string data, int scale = 3)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        try
+        {
+            string[] gs1 = data.StartsWith('[') ? ["--gs1"] : [];
+            Tool.Run("zint", ["-b", $"{symbology}", .. gs1, "-d", data, "-o", file, "--scale", $"{scale}", "-w", "10", "--vwhitesp", "10"]);
+            return File.ReadAllBytes(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
+
+internal static class Tool
+{
+    public static string Run(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult()}");
+        return output;
+    }
+}

@@ -45,6 +45,7 @@ internal static class Help
                 --destroy      says that the data may go; without it, and without --json, nothing is written
                 --json         one JSON object last; a program that names the device has said the same as --destroy
                 --rounds N     interleaved rounds, 7 by default; the medians are told
+                --threads N    threads per device: 4 for one device, 2 for several
               One device: in each round dd (zeros, direct), shred -n1, nwipe (where installed) and this engine write the
               device, and dd (direct) and this engine's verification read it. Ratios are taken within a round.
               Several devices: each is held at --throttle-mb (250 by default) megabytes per second by the kernel (blkio

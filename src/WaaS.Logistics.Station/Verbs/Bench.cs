@@ -48,7 +48,8 @@ internal sealed class Bench(Speaker speaker, TimeProvider clock, bool json)
 
         int rounds = arguments.Number("--rounds", 7, 1, 1000);
         var options = new RunOptions();
-        options = options with { Threads = arguments.Number("--threads", options.Threads, 1, 64) };
+        // Many slow devices wait for each other's processor time, not for requests: more than two threads each only cost switches.
+        options = options with { Threads = arguments.Number("--threads", targets.Count > 1 ? 2 : options.Threads, 1, 64) };
         int throttle = arguments.Number("--throttle-mb", 250, 1, 100_000);
         JsonObject facts = Facts(targets, rounds, options);
         JsonObject measured = targets is [var one]

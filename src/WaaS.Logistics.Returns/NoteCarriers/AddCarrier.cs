@@ -30,6 +30,7 @@ internal sealed class AddCarrier(ReturnsDb db, FindCarriers find, NoteCarriers n
     {
         if (await Done(opId, cancel) is { } done)
             return done;
+        serial = CarrierSerial(serial);
         if (serial is not null && DeviceSerial.Key(serial) is { } key && await db.Fleet.AnyAsync(device => device.SerialKey == key, cancel))
             throw new RefusedException("device-not-carrier", $"{serial.Trim()} is the serial of a device, not of a carrier. Finish this device first, then scan the next one.", 409, null, serial.Trim());
         var view = await find.Handle(session, scan, cancel);
@@ -40,6 +41,19 @@ internal sealed class AddCarrier(ReturnsDb db, FindCarriers find, NoteCarriers n
             slots.Add(new NotedSlot(NextSlot(slots), what == Noting.Empty, serial));
         var unknown = what == Noting.CountUnknown || view.CountUnknown && what is not (Noting.CountKnown or Noting.Restart);
         return await note.Handle(session, scan, new NoteCarriersRequest(opId, slots, unknown), cancel);
+    }
+
+    // A drive's label has several barcodes; its World Wide Name and its PSID are not what the drive calls its serial.
+    private static string? CarrierSerial(string? scanned)
+    {
+        if (scanned is null)
+            return null;
+        var reading = Reading.Of(scanned);
+        if (reading.Candidates.FirstOrDefault(candidate => candidate is { Kind: CandidateKind.Serial, IsSure: true }) is { } serial)
+            return serial.Value;
+        return reading.Candidates is [{ IsSure: true, Kind: CandidateKind.Wwn or CandidateKind.Psid or CandidateKind.Mac or CandidateKind.Gtin or CandidateKind.Tracking or CandidateKind.Sscc } other, ..]
+            ? throw new RefusedException("not-a-serial", $"{other.Reason} Scan the barcode of the carrier's serial.", 400, "payload", other.Kind.ToString())
+            : scanned;
     }
 
     // The list that is sent on has grown by the first try; a repetition is known by its id alone.

@@ -5,23 +5,52 @@ using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.RecordScan;
 
-/// <summary>Turns what the scanner typed into a serial, or says why it is none.</summary>
+/// <summary>Turns what the scanner typed into a serial, or says why it is none. Which of several serials is meant, the fleet decides.</summary>
 internal sealed class ReadPayload(ReturnsDb db)
 {
-    private const int MaxPayload = 200;
-
     public async Task<ScannedDevice> Read(RecordScanRequest request, CancellationToken cancel)
     {
         var text = request.Payload.Trim();
-        if (text.Length is 0 or > MaxPayload)
-            throw RefusedException.Invalid("payload", text.Length == 0 ? "The scan is empty. Scan the serial again." : $"The scan has {text.Length} characters; a serial has at most {DeviceSerial.MaxLength}. Scan the serial's barcode alone.");
+        if (text.Length is 0 or > Reading.MaxLength)
+            throw RefusedException.Invalid("payload", text.Length == 0 ? "The scan is empty. Scan the serial again." : $"The scan has {text.Length} characters; no label holds more than {Reading.MaxLength}. Scan the serial's barcode alone.");
         if (request.Manufacturer is { Length: > 60 } || request.Model is { Length: > 100 })
             throw RefusedException.Invalid("manufacturer", "Manufacturer or model is too long (60 and 100 characters).");
         if (OwnCode.IsClaimedBy(request.Payload))
             return await ReadTag(request.Payload, request, cancel);
-        var key = DeviceSerial.Key(text) ?? throw RefusedException.Invalid("payload", "This is no serial: it is too long or holds characters no serial has. Scan the serial's barcode alone.");
-        return new ScannedDevice(text, key, null, request.Manufacturer?.Trim(), request.Model?.Trim());
+        var reading = Reading.Of(request.Payload);
+        var possible = PossibleSerial.Of(reading, text);
+        if (possible.Count == 0)
+            throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.");
+        if (await Known(possible, cancel) is { } known)
+            return new ScannedDevice(known.Serial, known.Key, null, Clean(request.Manufacturer), Clean(request.Model));
+        if (Clean(request.Manufacturer) is null)
+            RequireSerial(reading);
+        var best = PossibleSerial.Best(possible);
+        return new ScannedDevice(best.Serial, best.Key, null, Clean(request.Manufacturer) ?? best.Maker, Clean(request.Model) ?? best.Model);
     }
+
+    private async Task<PossibleSerial?> Known(IReadOnlyList<PossibleSerial> possible, CancellationToken cancel)
+    {
+        var keys = possible.Select(serial => serial.Key).ToArray();
+        var known = await db.Fleet.Where(device => keys.Contains(device.SerialKey)).Select(device => device.SerialKey)
+            .Union(db.Stops.Where(stop => keys.Contains(stop.SerialKey) && stop.LiftedAt == null).Select(stop => stop.SerialKey)).ToListAsync(cancel);
+        var matching = possible.Where(serial => known.Contains(serial.Key)).ToList();
+        // Taking the likelier one would have the other device wiped in its name.
+        return matching.Count <= 1 ? matching.SingleOrDefault() : throw new RefusedException("two-devices-fit",
+            $"{string.Join(" and ", matching.Select(serial => serial.Serial))} are both serials of devices, and this scan can be either. Scan the barcode that holds the serial alone, or the device's tag.",
+            409, "payload", matching.Select(serial => serial.Serial).Cast<object>().ToArray());
+    }
+
+    // A parcel's label, an article number or a MAC address names no device; kept as one, it would stand in quarantine for ever.
+    private static void RequireSerial(Reading reading)
+    {
+        if (!reading.IsValid)
+            throw new RefusedException("not-a-serial", $"{reading.Error} Scan the serial's barcode again, or type the serial.", 400, "payload");
+        if (reading.Candidates is [{ IsSure: true } other, ..] && reading.Candidates.All(candidate => candidate.IsSure && candidate.Kind is not (CandidateKind.Serial or CandidateKind.Imei or CandidateKind.Meid)))
+            throw new RefusedException("not-a-serial", $"{other.Reason} Scan the barcode of the serial.", 400, "payload", other.Kind.ToString());
+    }
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<ScannedDevice> ReadTag(string text, RecordScanRequest request, CancellationToken cancel)
     {

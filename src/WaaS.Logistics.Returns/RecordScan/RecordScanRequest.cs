@@ -2,7 +2,7 @@ using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.RecordScan;
 
-/// <param name="Payload">A serial as scanned or typed, or the tag of a device.</param>
+/// <param name="Payload">A serial as scanned or typed, any label that holds one, or the tag of a device.</param>
 /// <param name="Place">For this device alone, instead of the session's.</param>
 /// <param name="Manufacturer">The answer to a question, or what the label says.</param>
 /// <param name="Model">What the label says.</param>

@@ -242,6 +242,44 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("1S20XW004AGE", "", "PF9A0001", "")]
+    [InlineData("S/N: ", "", "5CG2140Q{0}", "1")]
+    [InlineData("[)>\u001e06\u001d1P20XW\u001dS", "\u001e\u0004", "ENV-0001", "")]
+    [InlineData("]d2010952123454321321", "\u001d17270101", "GS1-0001", "")]
+    public async Task A_label_is_read_and_its_serial_found_in_the_fleet(string before, string after, string serial, string number)
+    {
+        serial = string.Format(System.Globalization.CultureInfo.InvariantCulture, serial, number);
+        var (session, devices, _) = await Session(serial);
+        var answer = await _desk.Scan(session, before + serial + after);
+        Assert.Equal((ScanOutcome.Expected, devices[0].Id, serial), (answer.Outcome!.Value, answer.DeviceId!.Value, answer.Serial));
+    }
+
+    [Fact]
+    public async Task The_fleet_decides_what_an_ambiguous_text_is()
+    {
+        // Ten digits are a Dell Express Service Code and may be a serial as they stand; thirteen with a fitting check digit are an article number.
+        var (session, devices, _) = await Session("4006381333931", "1S20XW004AGFPF9A0002");
+        Assert.Equal(devices[0].Id, (await _desk.Scan(session, "4006381333931")).DeviceId);
+        Assert.Equal(devices[1].Id, (await _desk.Scan(session, "1S20XW004AGFPF9A0002")).DeviceId);
+        await _desk.Rent("PF9A0002");
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, "1S20XW004AGFPF9A0002"));
+        Assert.Equal("two-devices-fit", refused.Rule);
+        Assert.Contains("PF9A0002", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("1Z999AA10123456784")]
+    [InlineData("WWN: 50014EE2B5C0F1A2")]
+    [InlineData("00:1A:2B:3C:4D:5E")]
+    [InlineData("(01)09521234543214")]
+    public async Task What_names_no_device_is_said_to_be_that_and_leaves_nothing(string payload)
+    {
+        var (session, _, _) = await Session($"NOT-{Guid.NewGuid():N}"[..20]);
+        Assert.Equal("not-a-serial", (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, payload))).Rule);
+        Assert.False(await _desk.Returns(db => db.Scans.AnyAsync(row => row.SessionId == session)));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("WL:device:AAAA")]
     [InlineData("5CG\u001d1234")]

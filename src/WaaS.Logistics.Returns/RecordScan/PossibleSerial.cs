@@ -1,0 +1,27 @@
+using WaaS.Logistics.Scanning;
+
+namespace WaaS.Logistics.Returns.RecordScan;
+
+/// <summary>A serial a scan may mean.</summary>
+/// <param name="Key">As serials are compared.</param>
+/// <param name="Maker">What the label says; absent where it is only a guess from the serial's form.</param>
+/// <param name="IsSure">Whether the label itself says that this is the serial.</param>
+internal sealed record PossibleSerial(string Serial, string Key, string? Maker, string? Model, bool IsSure)
+{
+    private static readonly CandidateKind[] Naming = [CandidateKind.Serial, CandidateKind.Imei, CandidateKind.Meid];
+
+    /// <summary>Likeliest first; last the text as it stands, because a contract may hold any spelling.</summary>
+    public static IReadOnlyList<PossibleSerial> Of(Reading reading, string text)
+    {
+        var found = new List<PossibleSerial>();
+        foreach (var candidate in reading.Candidates.Where(candidate => Naming.Contains(candidate.Kind)))
+            if (DeviceSerial.Key(candidate.Value) is { } key && found.TrueForAll(other => other.Key != key))
+                found.Add(candidate.IsSure ? new(candidate.Value, key, candidate.Maker, candidate.Model, true) : new(candidate.Value, key, null, null, false));
+        if (DeviceSerial.Key(text) is { } whole && found.TrueForAll(other => other.Key != whole))
+            found.Add(new(text, whole, null, null, false));
+        return found;
+    }
+
+    /// <summary>For a serial nobody knows: what the label calls one, else the text as it stands.</summary>
+    public static PossibleSerial Best(IReadOnlyList<PossibleSerial> possible) => possible.FirstOrDefault(serial => serial.IsSure) ?? possible[^1];
+}

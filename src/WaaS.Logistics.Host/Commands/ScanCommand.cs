@@ -15,7 +15,22 @@ internal static class ScanCommand
             await ParseLines.Run(input, output, cancel);
             return 0;
         }));
-        return new Command("scan", "Reads barcodes.") { parse, Image() };
+        return new Command("scan", "Reads barcodes.") { parse, Image(), Draw() };
+    }
+
+    private static Command Draw()
+    {
+        var kind = new Argument<string>("KIND") { Description = string.Join(", ", DrawSymbol.Names) };
+        kind.AcceptOnlyFromAmong(DrawSymbol.Names);
+        var text = new Argument<string>("TEXT") { Description = "What the symbol says; for GS1 with brackets: (01)09521234543213(21)ABC." };
+        var zpl = new Option<bool>("--zpl") { Description = "For a label printer, as ZPL." };
+        var draw = new Command("draw", "Prints a symbol as SVG, or for a label printer. A wrong check digit is refused.") { kind, text, zpl };
+        draw.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
+        {
+            await Console.Out.WriteLineAsync(DrawSymbol.As(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(text), parsed.GetValue(zpl)));
+            return 0;
+        }));
+        return draw;
     }
 
     private static Command Image()

@@ -88,6 +88,11 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
             wake?.Wake();
             return saved;
         }
+        catch (DbUpdateException e) when (StaleVersions.MayHide(e))
+        {
+            await StaleVersions.Look(this, e, cancellationToken);
+            throw;
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;

@@ -11,18 +11,24 @@ internal sealed class StoreFailedMessage(IRegistrationContext services, string q
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
         await FailedMessageLog.Store(services, context, queue, context.Exception.GetBaseException());
+        context.GetOrAddPayload(() => new KeptAsFailed());
         await next.Send(context);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("storeFailedMessage");
 }
 
+/// <summary>On a delivery that is kept already, with its true reason.</summary>
+internal sealed class KeptAsFailed;
+
 /// <summary>A message in a queue whose consumer does not know its type: kept for a person, never dropped.</summary>
 internal sealed class StoreSkippedMessage(IRegistrationContext services, string queue) : IFilter<ReceiveContext>
 {
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
-        await FailedMessageLog.Store(services, context, queue, new InvalidOperationException("No consumer of this queue knows the message's type."));
+        // What is refused before any consumer sees it counts as delivered to nobody, too.
+        if (!context.TryGetPayload<KeptAsFailed>(out _))
+            await FailedMessageLog.Store(services, context, queue, new InvalidOperationException("No consumer of this queue knows the message's type."));
         await next.Send(context);
     }
 

@@ -32,6 +32,7 @@ internal sealed class PlatformService : Service
         builder.Services.AddSingleton<BusState>();
         builder.Services.AddScoped<DecideFailedMessage>();
         builder.Services.AddScoped<SystemReporter>();
+        builder.Services.AddScoped<QueueReporter>();
         builder.Services.AddSingleton<PublicAddress>();
     }
 

@@ -8,10 +8,9 @@ internal static class GateRules
 {
     private const string Worked = "NEW.state IN ('InInspection', 'Graded', 'Scrapped') AND NEW.state <> OLD.state";
 
-    public static DatabaseRules All { get; } = new([.. Rules.Select(rule => rule.ForSqlite())], [.. Rules.Select(rule => rule.ForPostgres())]);
+    public static DatabaseRules All { get; } = RefusalRule.All("refurbishment", Rules);
 
-    /// <summary>Written once for both: <c>{t}</c> is the prefix of a table, NEW and OLD mean the same in both.</summary>
-    private static IReadOnlyList<Rule> Rules =>
+    private static IReadOnlyList<RefusalRule> Rules =>
     [
         new("gate_only_rises", "devices", "UPDATE",
             "NEW.cycle < OLD.cycle OR (NEW.cycle = OLD.cycle AND NEW.revision < OLD.revision) OR (NEW.cycle = OLD.cycle AND NEW.revision = OLD.revision AND OLD.gate = 'Reopened' AND NEW.gate = 'Cleared')", "gate: an older word never beats a newer one"),
@@ -54,25 +53,4 @@ internal static class GateRules
     ];
 
     private static string Moves() => string.Join(", ", Transitions.Table.Where(row => row.From != row.To).Select(row => $"'{row.From}>{row.To}'").Distinct());
-
-    /// <param name="When">Refuses while this holds.</param>
-    private sealed record Rule(string Name, string Table, string On, string When, string Message)
-    {
-        public DatabaseRule ForSqlite() => new($"refurbishment_{Name}", $"refurbishment_{Table}",
-            $"""
-            CREATE TRIGGER refurbishment_{Name} BEFORE {On} ON refurbishment_{Table}
-            WHEN {When.Replace("{t}", "refurbishment_")}
-            BEGIN SELECT RAISE(ABORT, '{Message}'); END
-            """);
-
-        public DatabaseRule ForPostgres() => new(Name, Table,
-            $"""
-            CREATE OR REPLACE FUNCTION refurbishment.{Name}() RETURNS trigger LANGUAGE plpgsql AS $rule$
-            BEGIN
-              IF {When.Replace("{t}", "refurbishment.")} THEN RAISE EXCEPTION '{Message}'; END IF;
-              RETURN {(On == "DELETE" ? "OLD" : "NEW")};
-            END $rule$;
-            CREATE TRIGGER {Name} BEFORE {On} ON refurbishment.{Table} FOR EACH ROW EXECUTE FUNCTION refurbishment.{Name}();
-            """);
-    }
 }

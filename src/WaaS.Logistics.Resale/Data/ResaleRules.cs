@@ -8,10 +8,9 @@ internal static class ResaleRules
 {
     private static readonly string Moves = string.Join(", ", UnitTransitions.Table.Where(row => row.From != row.To).Select(row => $"'{row.From}>{row.To}'").Distinct());
 
-    public static DatabaseRules All { get; } = new([.. Rules.Select(rule => rule.ForSqlite())], [.. Rules.Select(rule => rule.ForPostgres())]);
+    public static DatabaseRules All { get; } = RefusalRule.All("resale", Rules, postgresPrefix: "resale_");
 
-    /// <summary>Written once for both: <c>{t}</c> is the prefix of a table, NEW and OLD mean the same in both.</summary>
-    private static IReadOnlyList<Rule> Rules =>
+    private static IReadOnlyList<RefusalRule> Rules =>
     [
         new("unit_begins_admitted", "units", "INSERT", "NEW.state NOT IN ('Admitted', 'Blocked')", "stock: a unit begins admitted or blocked"),
         new("unit_moves_by_table", "units", "UPDATE", $"NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) NOT IN ({Moves})", "stock: this move is not in the table"),
@@ -40,25 +39,4 @@ internal static class ResaleRules
     ];
 
     private const string Cleared = "EXISTS (SELECT 1 FROM {t}device_gates g WHERE g.id = NEW.device_id AND g.is_open AND g.cycle = NEW.cycle AND g.revision = NEW.clearance_revision)";
-
-    /// <param name="When">Refuses while this holds.</param>
-    private sealed record Rule(string Name, string Table, string On, string When, string Message)
-    {
-        public DatabaseRule ForSqlite() => new($"resale_{Name}", $"resale_{Table}",
-            $"""
-            CREATE TRIGGER resale_{Name} BEFORE {On} ON resale_{Table}
-            WHEN {When.Replace("{t}", "resale_")}
-            BEGIN SELECT RAISE(ABORT, '{Message}'); END
-            """);
-
-        public DatabaseRule ForPostgres() => new($"resale_{Name}", Table,
-            $"""
-            CREATE OR REPLACE FUNCTION resale.{Name}() RETURNS trigger LANGUAGE plpgsql AS $rule$
-            BEGIN
-              IF {When.Replace("{t}", "resale.")} THEN RAISE EXCEPTION '{Message}'; END IF;
-              RETURN {(On == "DELETE" ? "OLD" : "NEW")};
-            END $rule$;
-            CREATE TRIGGER resale_{Name} BEFORE {On} ON resale.{Table} FOR EACH ROW EXECUTE FUNCTION resale.{Name}();
-            """);
-    }
 }

@@ -5,16 +5,16 @@ namespace WaaS.Logistics.Sanitization.Data;
 /// <summary>The gate below the code: what the two databases refuse, whoever asks.</summary>
 internal static class GateRules
 {
+    private const string ItsOrder = "{t}wipe_orders o WHERE o.id = NEW.order_id";
     private const string Proven = "('EvidenceAccepted', 'Destroyed', 'EmptyConfirmed')";
 
     // Destroying and wiping alike: what a hold in force forbids, at the moment the row itself names.
     private static string HeldAt(string moment) =>
         $"EXISTS (SELECT 1 FROM {{t}}holds h JOIN {{t}}wipe_orders o ON o.device_id = h.device_id WHERE o.id = NEW.order_id AND h.lifted_at IS NULL AND (h.ends_at IS NULL OR {moment} IS NULL OR h.ends_at > {moment}))";
 
-    public static DatabaseRules All { get; } = new([.. Rules.Select(rule => rule.ForSqlite())], [.. Rules.Select(rule => rule.ForPostgres())]);
+    public static DatabaseRules All { get; } = RefusalRule.All("sanitization", Rules.Select(rule => rule with { Name = "gate_" + rule.Name }));
 
-    /// <summary>Written once for both: <c>{t}</c> is the prefix of a table, NEW and OLD mean the same in both.</summary>
-    private static IReadOnlyList<Rule> Rules =>
+    private static IReadOnlyList<RefusalRule> Rules =>
     [
         new("order_never_born_cleared", "wipe_orders", "INSERT",
             "NEW.state = 'Cleared'", "gate: an order begins open"),
@@ -32,9 +32,9 @@ internal static class GateRules
 
         new("slot_never_born_proven", "slots", "INSERT", $"NEW.state IN {Proven}", "gate: a slot begins unproven"),
         new("slot_added_only_while_open", "slots", "INSERT",
-            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", LocksOrder: true),
+            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", WaitsFor: ItsOrder),
         new("slot_doubted_only_while_open", "slots", "UPDATE",
-            $"NEW.state NOT IN {Proven} AND EXISTS (SELECT 1 FROM {{t}}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", LocksOrder: true),
+            $"NEW.state NOT IN {Proven} AND EXISTS (SELECT 1 FROM {{t}}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", WaitsFor: ItsOrder),
         new("slot_accepted_needs_evidence", "slots", "UPDATE",
             "NEW.state = 'EvidenceAccepted' AND NOT EXISTS (SELECT 1 FROM {t}evidence e WHERE e.id = NEW.accepted_evidence_id AND e.state = 'Accepted' AND e.order_id = NEW.order_id AND e.slot_id = NEW.id)", "gate: no accepted evidence for this slot"),
         new("slot_accepted_needs_certificate", "slots", "UPDATE",
@@ -60,21 +60,21 @@ internal static class GateRules
             "(OLD.verification IS NOT NULL AND (NEW.verification IS NULL OR NEW.verification <> OLD.verification OR NEW.verified_by <> OLD.verified_by)) OR (OLD.validation IS NOT NULL AND (NEW.validation IS NULL OR NEW.validation <> OLD.validation OR NEW.validated_by <> OLD.validated_by))",
             "gate: a decision is not changed"),
         new("evidence_counts_while_cleared", "evidence", "UPDATE",
-            "OLD.state = 'Accepted' AND NEW.state <> 'Accepted' AND EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", LocksOrder: true),
+            "OLD.state = 'Accepted' AND NEW.state <> 'Accepted' AND EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Cleared')", "gate: the device is cleared, re-open it first", WaitsFor: ItsOrder),
         new("evidence_stays", "evidence", "DELETE", "TRUE", "gate: evidence is kept"),
 
         new("certificate_needs_accepted_evidence", "issued_certificates", "INSERT",
             "NOT EXISTS (SELECT 1 FROM {t}evidence e WHERE e.id = NEW.evidence_id AND e.state = 'Accepted' AND e.order_id = NEW.order_id AND e.slot_id = NEW.slot_id)", "gate: no accepted evidence for this certificate"),
         new("certificate_not_after_withdrawal", "issued_certificates", "INSERT",
-            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Withdrawn')", "gate: the receipt of this device was taken back", LocksOrder: true),
+            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state = 'Withdrawn')", "gate: the receipt of this device was taken back", WaitsFor: ItsOrder),
         new("job_only_while_open", "jobs", "INSERT",
-            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state <> 'Open')", "gate: nothing of this device is to be wiped", LocksOrder: true),
-        new("job_not_while_held", "jobs", "INSERT", HeldAt("NEW.claimed_at"), "gate: the device is held, nothing of it is wiped", LocksOrder: true),
-        new("destruction_not_recorded_while_held", "destructions", "INSERT", HeldAt("NEW.recorded_at"), "gate: the device is held, nothing of it is destroyed", LocksOrder: true),
+            "EXISTS (SELECT 1 FROM {t}wipe_orders o WHERE o.id = NEW.order_id AND o.state <> 'Open')", "gate: nothing of this device is to be wiped", WaitsFor: ItsOrder),
+        new("job_not_while_held", "jobs", "INSERT", HeldAt("NEW.claimed_at"), "gate: the device is held, nothing of it is wiped", WaitsFor: ItsOrder),
+        new("destruction_not_recorded_while_held", "destructions", "INSERT", HeldAt("NEW.recorded_at"), "gate: the device is held, nothing of it is destroyed", WaitsFor: ItsOrder),
         new("destruction_not_witnessed_while_held", "destructions", "UPDATE",
-            $"NEW.state = 'Witnessed' AND OLD.state <> 'Witnessed' AND {HeldAt("NEW.witnessed_at")}", "gate: the device is held, no destruction is witnessed", LocksOrder: true),
+            $"NEW.state = 'Witnessed' AND OLD.state <> 'Witnessed' AND {HeldAt("NEW.witnessed_at")}", "gate: the device is held, no destruction is witnessed", WaitsFor: ItsOrder),
         new("destruction_not_approved_while_held", "destructions", "UPDATE",
-            $"NEW.state = 'Confirmed' AND OLD.state <> 'Confirmed' AND {HeldAt("NEW.approved_at")}", "gate: the device is held, no destruction is approved", LocksOrder: true),
+            $"NEW.state = 'Confirmed' AND OLD.state <> 'Confirmed' AND {HeldAt("NEW.approved_at")}", "gate: the device is held, no destruction is approved", WaitsFor: ItsOrder),
         new("certificate_is_final", "issued_certificates", "UPDATE", "TRUE", "gate: a certificate is never edited, only revoked"),
         new("certificate_stays", "issued_certificates", "DELETE", "TRUE", "gate: certificates are kept"),
         new("revocation_needs_open_order", "revocations", "INSERT",
@@ -90,29 +90,4 @@ internal static class GateRules
         new("step_is_final", "steps", "UPDATE", "TRUE", "gate: a step record is not edited"),
         new("step_stays", "steps", "DELETE", "TRUE", "gate: step records are kept"),
     ];
-
-    /// <param name="When">Refuses while this holds.</param>
-    /// <param name="LocksOrder">On PostgreSQL waits for whoever is changing the order, so that what it sees is what stands.</param>
-    private sealed record Rule(string Name, string Table, string On, string When, string Message, bool LocksOrder = false)
-    {
-        private string Trigger => $"gate_{Name}";
-
-        public DatabaseRule ForSqlite() => new($"sanitization_{Trigger}", $"sanitization_{Table}",
-            $"""
-            CREATE TRIGGER sanitization_{Trigger} BEFORE {On} ON sanitization_{Table}
-            WHEN {When.Replace("{t}", "sanitization_")}
-            BEGIN SELECT RAISE(ABORT, '{Message}'); END
-            """);
-
-        public DatabaseRule ForPostgres() => new(Trigger, Table,
-            $"""
-            CREATE OR REPLACE FUNCTION sanitization.{Trigger}() RETURNS trigger LANGUAGE plpgsql AS $rule$
-            BEGIN
-              {(LocksOrder ? "PERFORM 1 FROM sanitization.wipe_orders o WHERE o.id = NEW.order_id FOR UPDATE;" : "")}
-              IF {When.Replace("{t}", "sanitization.")} THEN RAISE EXCEPTION '{Message}'; END IF;
-              RETURN {(On == "DELETE" ? "OLD" : "NEW")};
-            END $rule$;
-            CREATE TRIGGER {Trigger} BEFORE {On} ON sanitization.{Table} FOR EACH ROW EXECUTE FUNCTION sanitization.{Trigger}();
-            """);
-    }
 }

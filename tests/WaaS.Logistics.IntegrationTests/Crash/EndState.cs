@@ -31,6 +31,16 @@ internal sealed class EndState(IStack stack, string dataFolder)
 
     public Task<long> Failed() => Number($"SELECT count(*) FROM {Table("platform", "failed_messages")}");
 
+    public Task<long> FailedOpen() => Number($"SELECT count(*) FROM {Table("platform", "failed_messages")} WHERE state = 'Open'");
+
+    /// <summary>How often messages came to the page of failed ones, all together.</summary>
+    public Task<long> Failures() => Number($"SELECT COALESCE(sum(failures), 0) FROM {Table("platform", "failed_messages")}");
+
+    public async Task<string> FailedInWords() =>
+        string.Join("; ", (await Groups($"SELECT queue || ' ' || state || ': ' || detail, failures FROM {Table("platform", "failed_messages")}")).Select(row => $"{row.Value} x {row.Key}"));
+
+    public Task<long> AppliedBy(string service, string consumer) => Number($"SELECT count(*) FROM {Table(service, "inbox")} WHERE consumer = '{consumer}'");
+
     public async Task<Dictionary<string, int>> DevicesPerContract() =>
         await Groups($"SELECT c.number, count(*) FROM {Table("rentals", "contract_devices")} d JOIN {Table("rentals", "contracts")} c ON c.id = d.contract_id GROUP BY c.number");
 

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// <summary>A person who works through the API: created by the first administrator, signed in, and still signed in after a crash.</summary>
 internal static class ProgramVisitor
 {
-    private const string Password = "a long enough sentence";
+    public const string Password = "a long enough sentence";
 
     public static async Task SetUp(WaasProcess waas, params string[] roles)
     {

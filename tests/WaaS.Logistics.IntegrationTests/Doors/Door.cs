@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.Testbed;
 using Security = WaaS.Logistics.Platform.Security.Roles;
 
 namespace WaaS.Logistics.IntegrationTests.Doors;
@@ -29,16 +28,14 @@ internal sealed partial record Door(string Method, string Pattern, bool IsOpen, 
         .. from endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            where method is "GET" or "POST" or "PUT" or "DELETE" or "PATCH"
-           select new Door(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+           select new Door(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), RouteRoles.IsOpen(endpoint),
                endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is { Count: > 0 } types ? types[0] : null, RolesOf(endpoint)),
     ];
 
-    // Several policies on one route must all be met.
     private static IReadOnlyList<string> RolesOf(RouteEndpoint endpoint)
     {
-        var demands = endpoint.Metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<RolesAuthorizationRequirement>()
-            .Select(demand => demand.AllowedRoles.ToHashSet()).ToList();
-        return demands.Count == 0 ? [] : [.. demands.Aggregate((all, next) => [.. all.Intersect(next)]).Order(StringComparer.Ordinal)];
+        var demands = RouteRoles.Demands(endpoint);
+        return demands.Count == 0 ? [] : [.. demands.Aggregate((all, next) => [.. all.Intersect(next)])];
     }
 
     [GeneratedRegex(@"\{\**(?<name>\w+)(:(?<type>\w+)[^}]*)?\??\}")]

@@ -59,8 +59,9 @@ public sealed class When_the_broker_dies_right_after_its_topology_was_made(Rabbi
             await Publish(connection, queues[..3]);
         var again = await WaasProgram.Run(new BrokerOnly(host), "topology", "--data", folder["data"]);
         Assert.Equal((0, first.Output), (again.ExitCode, again.Output));
-        foreach (var queue in queues)
-            Assert.Equal(queues[..3].Contains(queue) ? Messages : 0, await host.Ready(queue));
+        await using var storage = new Storage(new StorageOptions { Kind = StorageKind.Postgres, DataFolder = "", RabbitMq = host.Address.ToString() });
+        var asked = await new QuorumQueues(storage, TimeProvider.System).Ask([.. queues, "never-declared"], TestContext.Current.CancellationToken);
+        Assert.Equal([.. queues.Select(queue => new BrokerQueue(queue, queues[..3].Contains(queue) ? Messages : 0, 0)), new BrokerQueue("never-declared", null, null)], asked);
     }
 
     private static Task<IConnection> Connect(RabbitVirtualHost host) => new ConnectionFactory { Uri = host.Address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
@@ -10,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Host;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.Tests.Architecture;
 
@@ -76,11 +75,10 @@ public sealed class The_surface
 
     private static string Who(RouteEndpoint door)
     {
-        if (door.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (RouteRoles.IsOpen(door))
             return "anybody";
-        var roles = door.Metadata.GetOrderedMetadata<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<RolesAuthorizationRequirement>()
-            .Select(requirement => string.Join(", ", requirement.AllowedRoles.Order(StringComparer.Ordinal))).Distinct().ToList();
-        return roles.Count > 0 ? string.Join(" and of these ", roles) : "NOBODY SAID WHO";
+        var demands = RouteRoles.Demands(door).Select(roles => string.Join(", ", roles)).ToList();
+        return demands.Count > 0 ? string.Join(" and of these ", demands) : "NOBODY SAID WHO";
     }
 
     private static string Lines(string sql) => string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) + "\n";

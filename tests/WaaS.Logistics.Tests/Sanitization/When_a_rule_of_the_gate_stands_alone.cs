@@ -119,6 +119,15 @@ public class When_a_rule_of_the_gate_stands_alone
     }
 
     [Fact]
+    public void A_withdrawn_order_learns_no_slot_from_a_repeated_arrival()
+    {
+        var order = OneCarrier();
+        order.Withdraw("undone", Now);
+        order.Learn(Arrival(2, slots: [new CarrierSlot("M.2-1", "CARR-A1"), new CarrierSlot("B", "CARR-B")]), Now);
+        Assert.Single(order.Slots);
+    }
+
+    [Fact]
     public void A_hold_is_lifted_once()
     {
         var hold = new WipeHold(Guid.NewGuid(), HoldKind.Legal, "court", null, Anna, Now);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Overview;
+using WaaS.Logistics.Returns.RecordScan;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.NoteCarriers;
@@ -51,9 +52,8 @@ internal sealed class AddCarrier(ReturnsDb db, FindCarriers find, NoteCarriers n
         var reading = Reading.Of(scanned);
         if (reading.Candidates.FirstOrDefault(candidate => candidate is { Kind: CandidateKind.Serial, IsSure: true }) is { } serial)
             return serial.Value;
-        return reading.Candidates is [{ IsSure: true, Kind: CandidateKind.Wwn or CandidateKind.Psid or CandidateKind.Mac or CandidateKind.Gtin or CandidateKind.Tracking or CandidateKind.Sscc } other, ..]
-            ? throw new RefusedException("not-a-serial", $"{other.Reason} Scan the barcode of the carrier's serial.", 400, "payload", other.Kind.ToString())
-            : scanned;
+        NoSerial.Refuse(reading);
+        return scanned;
     }
 
     // The list that is sent on has grown by the first try; a repetition is known by its id alone.

@@ -23,8 +23,9 @@ internal sealed class ReadPayload(ReturnsDb db)
             throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.");
         if (await Known(possible, cancel) is { } known)
             return new ScannedDevice(known.Serial, known.Key, null, Clean(request.Manufacturer), Clean(request.Model));
+        // Who names the maker has looked: then a serial may have the form of another number.
         if (Clean(request.Manufacturer) is null)
-            RequireSerial(reading);
+            NoSerial.Refuse(reading);
         var best = PossibleSerial.Best(possible);
         return new ScannedDevice(best.Serial, best.Key, null, Clean(request.Manufacturer) ?? best.Maker, Clean(request.Model) ?? best.Model);
     }
@@ -39,15 +40,6 @@ internal sealed class ReadPayload(ReturnsDb db)
         return matching.Count <= 1 ? matching.SingleOrDefault() : throw new RefusedException("two-devices-fit",
             $"{string.Join(" and ", matching.Select(serial => serial.Serial))} are both serials of devices, and this scan can be either. Scan the barcode that holds the serial alone, or the device's tag.",
             409, "payload", matching.Select(serial => serial.Serial).Cast<object>().ToArray());
-    }
-
-    // A parcel's label, an article number or a MAC address names no device; kept as one, it would stand in quarantine for ever.
-    private static void RequireSerial(Reading reading)
-    {
-        if (!reading.IsValid)
-            throw new RefusedException("not-a-serial", $"{reading.Error} Scan the serial's barcode again, or type the serial.", 400, "payload");
-        if (reading.Candidates is [{ IsSure: true } other, ..] && reading.Candidates.All(candidate => candidate.IsSure && candidate.Kind is not (CandidateKind.Serial or CandidateKind.Imei or CandidateKind.Meid)))
-            throw new RefusedException("not-a-serial", $"{other.Reason} Scan the barcode of the serial.", 400, "payload", other.Kind.ToString());
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

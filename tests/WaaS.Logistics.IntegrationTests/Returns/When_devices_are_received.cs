@@ -268,15 +268,26 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("1Z999AA10123456784")]
-    [InlineData("WWN: 50014EE2B5C0F1A2")]
-    [InlineData("00:1A:2B:3C:4D:5E")]
-    [InlineData("(01)09521234543214")]
-    public async Task What_names_no_device_is_said_to_be_that_and_leaves_nothing(string payload)
+    [InlineData("1Z999AA10123456784", "not-a-serial")]
+    [InlineData("WWN: 50014EE2B5C0F1A2", "not-a-serial")]
+    [InlineData("00:1A:2B:3C:4D:5E", "not-a-serial")]
+    [InlineData("(01)09521234543214", "label-faulty")]
+    public async Task What_names_no_device_is_said_to_be_that_and_leaves_nothing(string payload, string rule)
     {
         var (session, _, _) = await Session($"NOT-{Guid.NewGuid():N}"[..20]);
-        Assert.Equal("not-a-serial", (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, payload))).Rule);
+        Assert.Equal(rule, (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, payload))).Rule);
         Assert.False(await _desk.Returns(db => db.Scans.AnyAsync(row => row.SessionId == session)));
+    }
+
+    [Fact]
+    public async Task A_drives_label_gives_its_serial_and_nothing_else()
+    {
+        var (session, devices, _) = await Session("DRV-0001");
+        var scan = (await _desk.Scan(session, "DRV-0001")).ScanId!.Value;
+        foreach (var other in new[] { "WWN: 50014EE2B5C0F1A2", "PSID: ABCDEFGHIJKLMNOPQRSTUVWXYZ012345" })
+            Assert.Equal("not-a-serial", (await Assert.ThrowsAsync<RefusedException>(() => Add(session, scan, other))).Rule);
+        await Add(session, scan, "S/N: S64DNX0R200077");
+        Assert.Equal(["S64DNX0R200077"], (await _desk.Said<CarriersSeen>()).Last(said => said.DeviceId == devices[0].Id).Slots.Select(slot => slot.CarrierSerial));
     }
 
     [Theory]
@@ -304,6 +315,8 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
 
     private Task<NoteCarriersAnswer> Note(Guid session, Guid scan, params NotedSlot[] slots) =>
         _desk.Call((NoteCarriers note) => note.Handle(session, scan, new NoteCarriersRequest(Guid.NewGuid(), slots), default));
+
+    private Task<NoteCarriersAnswer> Add(Guid session, Guid scan, string payload) => _desk.Call((AddCarrier add) => add.Handle(session, scan, Guid.NewGuid(), Noting.Carrier, payload, default));
 
     private Task<UndoScanAnswer> Undo(Guid session) => _desk.Call((UndoScan undo) => undo.Handle(session, new UndoScanRequest(Guid.NewGuid()), default));
 

@@ -25,7 +25,9 @@ export function start() {
       trouble.textContent = kind ? texts[kind] : others ? texts.otherPerson.replace('{0}', others) : '';
     },
     answered(scan, { answer, refused }) {
-      verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject: scan.payload, next: refused.detail ?? refused.title });
+      // A command card's code tells a person nothing; what was refused does.
+      const subject = /^WL:command:/i.test(scan.payload) ? '' : scan.payload;
+      verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject, next: refused.detail ?? refused.title });
       // A card of another house, used as a badge here: only the server could know it.
       if (answer?.badge)
         return badge.ask(scan.payload);

@@ -10,7 +10,7 @@ internal sealed record PossibleSerial(string Serial, string Key, string? Maker, 
 {
     private static readonly CandidateKind[] Naming = [CandidateKind.Serial, CandidateKind.Imei, CandidateKind.Meid];
 
-    /// <summary>Likeliest first; last the text as it stands, because a contract may hold any spelling.</summary>
+    /// <summary>Likeliest first, and always the text as it stands, where it can be a serial: a contract may hold any spelling.</summary>
     public static IReadOnlyList<PossibleSerial> Of(Reading reading, string text)
     {
         var found = new List<PossibleSerial>();
@@ -22,6 +22,7 @@ internal sealed record PossibleSerial(string Serial, string Key, string? Maker, 
         return found;
     }
 
-    /// <summary>For a serial nobody knows: what the label calls one, else the text as it stands.</summary>
-    public static PossibleSerial Best(IReadOnlyList<PossibleSerial> possible) => possible.FirstOrDefault(serial => serial.IsSure) ?? possible[^1];
+    /// <summary>For a serial nobody knows: what the label itself calls one, else the text as it stands. Nothing is taken off on a guess.</summary>
+    public static PossibleSerial Best(IReadOnlyList<PossibleSerial> possible, string text) =>
+        possible.FirstOrDefault(serial => serial.IsSure) ?? possible.FirstOrDefault(serial => serial.Key == DeviceSerial.Key(text)) ?? possible[0];
 }

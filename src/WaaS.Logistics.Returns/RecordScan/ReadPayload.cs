@@ -26,7 +26,7 @@ internal sealed class ReadPayload(ReturnsDb db)
         // Who names the maker has looked: then a serial may have the form of another number.
         if (Clean(request.Manufacturer) is null)
             NoSerial.Refuse(reading);
-        var best = PossibleSerial.Best(possible);
+        var best = PossibleSerial.Best(possible, text);
         return new ScannedDevice(best.Serial, best.Key, null, Clean(request.Manufacturer) ?? best.Maker, Clean(request.Model) ?? best.Model);
     }
 

@@ -81,7 +81,9 @@ internal sealed partial class WipeOrder
     // Whatever is not plainly empty may hold a carrier.
     private static bool IsEmpty(SeenSlot look) => look.State == "empty" && Serials.Key(look.CarrierSerial) is null;
 
-    private WipeSlot? FreePlaceholder() => _slots.FirstOrDefault(slot => slot.Source == SlotSource.Expected && !slot.CarrierIsKnown && IsUntouched(slot));
+    // By name, because a database gives rows in any order and the same facts must end the same.
+    private WipeSlot? FreePlaceholder() => _slots.Where(slot => slot.Source == SlotSource.Expected && !slot.CarrierIsKnown && IsUntouched(slot))
+        .OrderBy(slot => slot.Name.Length).ThenBy(slot => slot.Name, StringComparer.Ordinal).FirstOrDefault();
 
     private bool IsUntouched(WipeSlot slot) =>
         slot is { State: SlotState.Open, ReopeningId: null, Source: SlotSource.Seen or SlotSource.Expected }

@@ -37,5 +37,6 @@ public sealed record RefusalRule(string Name, string Table, string On, string Wh
         CREATE TRIGGER {trigger} BEFORE {On} ON {service}.{Table} FOR EACH ROW EXECUTE FUNCTION {service}.{Name}();
         """);
 
-    private string Wait(string service) => WaitsFor is null ? "" : $"  PERFORM 1 FROM {WaitsFor.Replace("{t}", service + ".")} FOR UPDATE;\n";
+    // Not FOR UPDATE: that would wait for the key checks of everybody's new rows too, each of whom then waits for it (a deadlock). Changes wait for one another either way.
+    private string Wait(string service) => WaitsFor is null ? "" : $"  PERFORM 1 FROM {WaitsFor.Replace("{t}", service + ".")} FOR NO KEY UPDATE;\n";
 }

@@ -11,7 +11,7 @@ namespace WaaS.Logistics.Sanitization.Data;
 /// </summary>
 internal sealed class Once(SanitizationDb db)
 {
-    private const int Tries = 40;
+    private const int Tries = 12;
 
     public async Task<TAnswer> Run<TAnswer>(Guid opId, string command, Func<Task<TAnswer>> work, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Overview;
-using WaaS.Logistics.Returns.RecordScan;
+using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.NoteCarriers;
@@ -52,8 +52,7 @@ internal sealed class AddCarrier(ReturnsDb db, FindCarriers find, NoteCarriers n
         var reading = Reading.Of(scanned);
         if (reading.Candidates.FirstOrDefault(candidate => candidate is { Kind: CandidateKind.Serial, IsSure: true }) is { } serial)
             return serial.Value;
-        NoSerial.Refuse(reading);
-        return scanned;
+        return NoSerial.Of(reading) is { } refusal ? throw refusal : scanned;
     }
 
     // The list that is sent on has grown by the first try; a repetition is known by its id alone.

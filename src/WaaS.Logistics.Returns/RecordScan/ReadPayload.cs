@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
+using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.RecordScan;
@@ -21,11 +22,15 @@ internal sealed class ReadPayload(ReturnsDb db)
         var possible = PossibleSerial.Of(reading, text);
         if (possible.Count == 0)
             throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.");
+        var refusal = NoSerial.Of(reading);
+        // As most scans are: one way to read it, and nothing for the fleet to decide.
+        if (possible is [{ IsSure: false } only] && refusal is null)
+            return new ScannedDevice(only.Serial, only.Key, null, Clean(request.Manufacturer), Clean(request.Model));
         if (await Known(possible, cancel) is { } known)
             return new ScannedDevice(known.Serial, known.Key, null, Clean(request.Manufacturer), Clean(request.Model));
         // Who names the maker has looked: then a serial may have the form of another number.
-        if (Clean(request.Manufacturer) is null)
-            NoSerial.Refuse(reading);
+        if (refusal is not null && Clean(request.Manufacturer) is null)
+            throw refusal;
         var best = PossibleSerial.Best(possible, text);
         return new ScannedDevice(best.Serial, best.Key, null, Clean(request.Manufacturer) ?? best.Maker, Clean(request.Model) ?? best.Model);
     }

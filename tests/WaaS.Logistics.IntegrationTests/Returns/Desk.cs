@@ -78,6 +78,33 @@ internal sealed class Desk : IAsyncDisposable
             await Call((DefinePlace places) => places.Handle(new DefinePlaceRequest(Guid.NewGuid(), code, kind), default));
     }
 
+    /// <summary>Places are there and no session is open: one station has one open session, also that of the test before.</summary>
+    public static async Task<Desk> OpenEmpty(IStack stack)
+    {
+        var desk = await Open(stack);
+        if (!await desk.Returns(db => db.Places.AnyAsync()))
+            await desk.DefinePlaces();
+        await desk.Returns(async db =>
+        {
+            foreach (var session in await db.Sessions.Where(row => row.ClosedAt == null).ToListAsync())
+                session.Close("test", db.Now);
+            return await db.SaveChangesAsync();
+        });
+        return desk;
+    }
+
+    /// <summary>Rents these devices, announces them and opens a session for them.</summary>
+    public async Task<(Guid Session, FleetDevice[] Devices, string Order)> Expect(params string[] serials)
+    {
+        var devices = new List<FleetDevice>();
+        foreach (var serial in serials)
+            devices.Add(await Rent(serial));
+        // One more of the same model stays open, so that another serial of it is a swap.
+        devices.Add(await Rent($"OPEN-{serials[0]}"));
+        var order = await Announce([.. devices]);
+        return (await StartSession(order.Number), [.. devices], order.Number);
+    }
+
     public async Task<FleetDevice> Rent(string serial, string maker = "HP", string model = "EliteBook 840 G8", string customer = Customer, string contract = "C-1")
     {
         var device = new FleetDevice(new RentedDevice(Guid.CreateVersion7(), maker, model, serial, 1, "normal", null), new RentedUnder(Guid.CreateVersion7(), contract, customer, new DateOnly(2026, 12, 31)));

@@ -18,26 +18,14 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
 {
     private Desk _desk = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _desk = await Desk.Open(stack);
-        if (!await _desk.Returns(db => db.Places.AnyAsync()))
-            await _desk.DefinePlaces();
-        // Sessions of the test before: one station has one open session.
-        await _desk.Returns(async db =>
-        {
-            foreach (var session in await db.Sessions.Where(row => row.ClosedAt == null).ToListAsync())
-                session.Close("test", db.Now);
-            return await db.SaveChangesAsync();
-        });
-    }
+    public async ValueTask InitializeAsync() => _desk = await Desk.OpenEmpty(stack);
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task An_expected_device_is_told_to_the_others_with_its_place_and_cycle()
     {
-        var (session, devices, order) = await Session("EXP-0001");
+        var (session, devices, order) = await _desk.Expect("EXP-0001");
         var answer = await _desk.Scan(session, " exp-0001\r");
         Assert.Equal((ScanOutcome.Expected, "SEC-1", 1), (answer.Outcome!.Value, answer.Place, answer.Number!.Value));
         var received = Assert.Single(await Received(devices[0].Id));
@@ -47,7 +35,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task The_same_operation_again_gets_the_same_answer_and_says_nothing_again()
     {
-        var (session, devices, _) = await Session("OPS-0001");
+        var (session, devices, _) = await _desk.Expect("OPS-0001");
         var opId = Guid.NewGuid();
         var first = await _desk.Scan(session, "OPS-0001", opId);
         Assert.Equivalent(first, await _desk.Scan(session, "OPS-0001", opId));
@@ -59,7 +47,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task Each_of_the_other_outcomes_goes_to_quarantine_and_becomes_a_discrepancy()
     {
-        var (session, _, order) = await Session("OUT-0001");
+        var (session, _, order) = await _desk.Expect("OUT-0001");
         var swapped = await _desk.Rent("OUT-0002");
         var extra = await _desk.Rent("OUT-0003", "Dell", "Latitude 5420");
         var foreign = await _desk.Rent("OUT-0004", customer: "Kanzlei Muster", contract: "C-9");
@@ -82,7 +70,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task A_second_scan_is_a_duplicate_whether_received_or_quarantined()
     {
-        var (session, devices, _) = await Session("DUP-0001");
+        var (session, devices, _) = await _desk.Expect("DUP-0001");
         await _desk.Scan(session, "DUP-0001");
         await _desk.Scan(session, "DUP-9999");
         Assert.Equal((ScanOutcome.Duplicate, ScanReason.AlreadyReceived), Of(await _desk.Scan(session, "DUP-0001")));
@@ -94,7 +82,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task A_serial_of_two_makers_is_asked_about_and_nothing_is_recorded_before_the_answer()
     {
-        var (session, devices, _) = await Session("TWO-0001");
+        var (session, devices, _) = await _desk.Expect("TWO-0001");
         await _desk.Rent("TWO-0001", "Lenovo", "ThinkPad T14", "Kanzlei Muster", "C-9");
         var question = await _desk.Scan(session, "TWO-0001");
         Assert.Null(question.Outcome);
@@ -108,7 +96,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task The_tag_of_a_device_names_it_without_question()
     {
-        var (session, devices, _) = await Session("TAG-0001");
+        var (session, devices, _) = await _desk.Expect("TAG-0001");
         await _desk.Rent("TAG-0001", "Lenovo", "ThinkPad T14", "Kanzlei Muster", "C-9");
         var answer = await _desk.Scan(session, OwnCode.Create(OwnCodeKind.Device, devices[0].Id).ToString());
         Assert.Equal((ScanOutcome.Expected, devices[0].Id), (answer.Outcome!.Value, answer.DeviceId!.Value));
@@ -117,7 +105,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task An_undone_receipt_is_told_with_its_cycle_and_the_next_scan_gets_another()
     {
-        var (session, devices, _) = await Session("UND-0001");
+        var (session, devices, _) = await _desk.Expect("UND-0001");
         await _desk.Scan(session, "UND-0001");
         var undone = await _desk.Call((UndoScan undo) => undo.Handle(session, new UndoScanRequest(Guid.NewGuid()), default), "berta");
         Assert.Equal(("UND-0001", "berta"), (undone.Serial, undone.By));
@@ -132,7 +120,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task Undo_takes_back_one_scan_after_another_with_what_it_set_off()
     {
-        var (session, _, order) = await Session("UNQ-0001");
+        var (session, _, order) = await _desk.Expect("UNQ-0001");
         await _desk.Scan(session, "UNQ-0001");
         await _desk.Scan(session, "UNQ-9999");
         Assert.Equal("UNQ-9999", (await Undo(session)).Serial);
@@ -149,7 +137,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     {
         var reason = word == "battery" ? ScanReason.Battery : ScanReason.Damaged;
         var serial = $"BAT-{word.ToUpperInvariant()}";
-        var (session, devices, _) = await Session(serial);
+        var (session, devices, _) = await _desk.Expect(serial);
         await _desk.Scan(session, serial);
         var stopped = await _desk.Call((StopDevice stop) => stop.Handle(session, null, new StopDeviceRequest(Guid.NewGuid(), word), default));
         Assert.Equal((serial, reason, "QUA-1"), (stopped.Serial, stopped.Reason, stopped.Place));
@@ -163,7 +151,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task A_received_device_that_comes_onto_the_stop_list_is_stopped_at_its_next_scan()
     {
-        var (session, devices, _) = await Session("LST-0001");
+        var (session, devices, _) = await _desk.Expect("LST-0001");
         await _desk.Scan(session, "LST-0001");
         await _desk.Call((StopSerial stops) => stops.Handle(new StopSerialRequest(Guid.NewGuid(), "lst-0001", "dispute", "HP"), default));
         Assert.Equal((ScanOutcome.Stop, ScanReason.StopList), Of(await _desk.Scan(session, "LST-0001")));
@@ -175,7 +163,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task A_quarantined_device_that_is_announced_afterwards_is_received_at_its_next_scan()
     {
-        var (session, _, _) = await Session("SET-0001");
+        var (session, _, _) = await _desk.Expect("SET-0001");
         var extra = await _desk.Rent("SET-0002", "Dell", "Latitude 5420");
         Assert.Equal(ScanOutcome.Extra, (await _desk.Scan(session, "SET-0002")).Outcome);
         var order = await _desk.Announce(extra);
@@ -190,7 +178,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task An_unwiped_device_can_only_be_put_into_a_secured_place()
     {
-        var (session, devices, _) = await Session("PLC-0001");
+        var (session, devices, _) = await _desk.Expect("PLC-0001");
         Assert.Equal("place-not-secured", (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, "PLC-0001", place: "SHELF-1"))).Rule);
         Assert.Equal("place-not-secured", (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, "PLC-0001", place: "DOCK-1"))).Rule);
         Assert.Empty(await Received(devices[0].Id));
@@ -200,7 +188,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task The_database_itself_keeps_an_unwiped_device_out_of_other_places()
     {
-        var (session, devices, _) = await Session("TRG-0001");
+        var (session, devices, _) = await _desk.Expect("TRG-0001");
         await _desk.Scan(session, "TRG-0001");
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => _desk.Returns(async db =>
         {
@@ -214,7 +202,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task A_scan_is_never_rewritten()
     {
-        var (session, _, _) = await Session("FCT-0001");
+        var (session, _, _) = await _desk.Expect("FCT-0001");
         await _desk.Scan(session, "FCT-0001");
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => _desk.Returns(async db =>
         {
@@ -228,7 +216,7 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     [Fact]
     public async Task Carriers_are_noted_with_a_rising_revision()
     {
-        var (session, devices, _) = await Session("CAR-0001", "CAR-0002");
+        var (session, devices, _) = await _desk.Expect("CAR-0001", "CAR-0002");
         var first = (await _desk.Scan(session, "CAR-0001")).ScanId!.Value;
         var second = (await _desk.Scan(session, "CAR-0002")).ScanId!.Value;
         await Note(session, first, new NotedSlot("1", Serial: "S4EVNX0"), new NotedSlot("2", Empty: true));
@@ -242,81 +230,19 @@ public abstract class When_devices_are_received(IStack stack) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("1S20XW004AGE", "", "PF9A0001", "")]
-    [InlineData("S/N: ", "", "5CG2140Q{0}", "1")]
-    [InlineData("[)>\u001e06\u001d1P20XW\u001dS", "\u001e\u0004", "ENV-0001", "")]
-    [InlineData("]d2010952123454321321", "\u001d17270101", "GS1-0001", "")]
-    public async Task A_label_is_read_and_its_serial_found_in_the_fleet(string before, string after, string serial, string number)
-    {
-        serial = string.Format(System.Globalization.CultureInfo.InvariantCulture, serial, number);
-        var (session, devices, _) = await Session(serial);
-        var answer = await _desk.Scan(session, before + serial + after);
-        Assert.Equal((ScanOutcome.Expected, devices[0].Id, serial), (answer.Outcome!.Value, answer.DeviceId!.Value, answer.Serial));
-    }
-
-    [Fact]
-    public async Task The_fleet_decides_what_an_ambiguous_text_is()
-    {
-        // Ten digits are a Dell Express Service Code and may be a serial as they stand; thirteen with a fitting check digit are an article number.
-        var (session, devices, _) = await Session("4006381333931", "1S20XW004AGFPF9A0002");
-        Assert.Equal(devices[0].Id, (await _desk.Scan(session, "4006381333931")).DeviceId);
-        Assert.Equal(devices[1].Id, (await _desk.Scan(session, "1S20XW004AGFPF9A0002")).DeviceId);
-        await _desk.Rent("PF9A0002");
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, "1S20XW004AGFPF9A0002"));
-        Assert.Equal("two-devices-fit", refused.Rule);
-        Assert.Contains("PF9A0002", refused.Message);
-    }
-
-    [Theory]
-    [InlineData("1Z999AA10123456784", "not-a-serial")]
-    [InlineData("WWN: 50014EE2B5C0F1A2", "not-a-serial")]
-    [InlineData("00:1A:2B:3C:4D:5E", "not-a-serial")]
-    [InlineData("(01)09521234543214", "label-faulty")]
-    public async Task What_names_no_device_is_said_to_be_that_and_leaves_nothing(string payload, string rule)
-    {
-        var (session, _, _) = await Session($"NOT-{Guid.NewGuid():N}"[..20]);
-        Assert.Equal(rule, (await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, payload))).Rule);
-        Assert.False(await _desk.Returns(db => db.Scans.AnyAsync(row => row.SessionId == session)));
-    }
-
-    [Fact]
-    public async Task A_drives_label_gives_its_serial_and_nothing_else()
-    {
-        var (session, devices, _) = await Session("DRV-0001");
-        var scan = (await _desk.Scan(session, "DRV-0001")).ScanId!.Value;
-        foreach (var other in new[] { "WWN: 50014EE2B5C0F1A2", "PSID: ABCDEFGHIJKLMNOPQRSTUVWXYZ012345" })
-            Assert.Equal("not-a-serial", (await Assert.ThrowsAsync<RefusedException>(() => Add(session, scan, other))).Rule);
-        await Add(session, scan, "S/N: S64DNX0R200077");
-        Assert.Equal(["S64DNX0R200077"], (await _desk.Said<CarriersSeen>()).Last(said => said.DeviceId == devices[0].Id).Slots.Select(slot => slot.CarrierSerial));
-    }
-
-    [Theory]
     [InlineData("")]
     [InlineData("WL:device:AAAA")]
     [InlineData("5CG\u001d1234")]
     public async Task What_is_no_serial_is_refused_and_leaves_nothing(string payload)
     {
-        var (session, _, _) = await Session($"BAD-{Guid.NewGuid():N}"[..20]);
+        var (session, _, _) = await _desk.Expect($"BAD-{Guid.NewGuid():N}"[..20]);
         await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, payload));
         await Assert.ThrowsAsync<RefusedException>(() => _desk.Scan(session, new string('X', 1_000_000)));
         Assert.False(await _desk.Returns(db => db.Scans.AnyAsync(row => row.SessionId == session)));
     }
 
-    private async Task<(Guid Session, Logistics.Returns.Fleet.FleetDevice[] Devices, string Order)> Session(params string[] serials)
-    {
-        var devices = new List<Logistics.Returns.Fleet.FleetDevice>();
-        foreach (var serial in serials)
-            devices.Add(await _desk.Rent(serial));
-        // One more of the same model stays open, so that another serial of it is a swap.
-        devices.Add(await _desk.Rent($"OPEN-{serials[0]}"));
-        var order = await _desk.Announce([.. devices]);
-        return (await _desk.StartSession(order.Number), [.. devices], order.Number);
-    }
-
     private Task<NoteCarriersAnswer> Note(Guid session, Guid scan, params NotedSlot[] slots) =>
         _desk.Call((NoteCarriers note) => note.Handle(session, scan, new NoteCarriersRequest(Guid.NewGuid(), slots), default));
-
-    private Task<NoteCarriersAnswer> Add(Guid session, Guid scan, string payload) => _desk.Call((AddCarrier add) => add.Handle(session, scan, Guid.NewGuid(), Noting.Carrier, payload, default));
 
     private Task<UndoScanAnswer> Undo(Guid session) => _desk.Call((UndoScan undo) => undo.Handle(session, new UndoScanRequest(Guid.NewGuid()), default));
 

@@ -1,0 +1,28 @@
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Scanning;
+
+namespace WaaS.Logistics.Returns.Receiving;
+
+/// <summary>Says what a scan is that names no device and no carrier. Kept as a serial, it would wait for its owner for ever.</summary>
+internal static class NoSerial
+{
+    /// <returns>Why not, where the payload breaks the rules of its standard or is surely a number of another meaning; else <c>null</c>.</returns>
+    public static RefusedException? Of(Reading reading)
+    {
+        if (!reading.IsValid)
+            return new("label-faulty", $"{reading.Error} Scan the serial's barcode again, or type the serial.", 400, "payload", reading.Standard == ScanStandard.Mh10 ? "MH10.8.2" : reading.Standard.ToString());
+        if (reading.Candidates is [var other, ..] && reading.Candidates.All(candidate => candidate.IsSure && !PossibleSerial.Names(candidate.Kind)))
+            return new("not-a-serial", $"{other.Reason} Scan the barcode of the serial.", 400, "payload", Abbreviation(other.Kind));
+        return null;
+    }
+
+    // As labels print it in any language.
+    private static string Abbreviation(CandidateKind kind) => kind switch
+    {
+        CandidateKind.Location => "GLN",
+        CandidateKind.PartNumber => "P/N",
+        CandidateKind.WebAddress => "URL",
+        CandidateKind.ReturnableAsset => "GRAI",
+        _ => kind.ToString().ToUpperInvariant(),
+    };
+}

@@ -16,7 +16,7 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
 {
     private const string Model = "EliteBook 840 G8";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private readonly List<string> _inaccessible = [];
+    private readonly Looks _looks = new();
 
     [Theory]
     [InlineData("de-DE", "EINGELAGERT", "GEPICKT")]
@@ -36,12 +36,12 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await using var sofia = await SignIn(house, language);
         var page = sofia.Page;
         var name = $"stock-{language[..2]}";
-        await Look(page, name + "-put-away");
+        await _looks.At(page, name + "-put-away");
         await PutAway(sofia, devices.Select(device => device.Serial).ToArray(), putAway, name);
         var list = await Reserve(page, name);
         await Pick(house, sofia, list, devices, picked, name);
         await Sell(page, list, name);
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
         // What a stop is made of: the browser names each refusal in its console.
         Assert.DoesNotContain(sofia.Complaints, complaint => !complaint.Contains("409"));
     }
@@ -49,7 +49,7 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
     private async Task PutAway(Visitor sofia, string[] serials, string putAway, string name)
     {
         await Scan(sofia, Place("SEC1"), "stop");
-        await Look(sofia.Page, name + "-put-away-stop");
+        await _looks.At(sofia.Page, name + "-put-away-stop");
         await sofia.Page.Keyboard.PressAsync("Escape");
         await Scan(sofia, Place("A1"), "ok", "A-1");
         foreach (var serial in serials[..3])
@@ -57,13 +57,13 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await Scan(sofia, serials[0], "again", subject: serials[0]);
         await Scan(sofia, Place("A2"), "ok", "A-2");
         await Scan(sofia, serials[3], "ok", putAway, serials[3]);
-        await Look(sofia.Page, name + "-put-away-done");
+        await _looks.At(sofia.Page, name + "-put-away-done");
     }
 
     private async Task<string> Reserve(IPage page, string name)
     {
         await page.GotoAsync("/stock");
-        await Look(page, name + "-groups");
+        await _looks.At(page, name + "-groups");
         await page.ClickAsync("main table a");
         await page.FillAsync("[name=price]", "399");
         foreach (var box in await page.Locator("[name=units]").AllAsync())
@@ -76,14 +76,14 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await page.FillAsync("[name=buyer]", "Müller und Söhne AG");
         await page.PressAsync("[name=buyer]", "Enter");
         await Assertions.Expect(page.Locator(".notice.stop")).ToContainTextAsync("Müller und Söhne AG");
-        await Look(page, name + "-tenant-refused");
+        await _looks.At(page, name + "-tenant-refused");
         await page.FillAsync("[name=buyer]", "Kaufhaus Nord");
         await page.PressAsync("[name=buyer]", "Enter");
         await Assertions.Expect(page.Locator("main .card")).ToContainTextAsync("Kaufhaus Nord");
-        await Look(page, name + "-reserved");
+        await _looks.At(page, name + "-reserved");
         await page.ClickAsync("form[action='/stock/pick-lists'] button");
         await page.WaitForURLAsync("**/stock/pick-lists/PL-*");
-        await Look(page, name + "-list");
+        await _looks.At(page, name + "-list");
         return page.Url.Split('/')[^1];
     }
 
@@ -92,14 +92,14 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         var page = sofia.Page;
         await page.GotoAsync($"/stock/pick/{list}");
         await Assertions.Expect(page.Locator(".next-bin")).ToContainTextAsync("A-1");
-        await Look(page, name + "-pick");
+        await _looks.At(page, name + "-pick");
         await Scan(sofia, Place("A2"), "stop");
         await page.Keyboard.PressAsync("Escape");
         await Scan(sofia, Place("A1"), "ok", "A-1");
         await Scan(sofia, devices[2].Serial, "stop");
         await page.Keyboard.PressAsync("Escape");
         await Scan(sofia, devices[0].Serial, "ok", picked, devices[0].Serial);
-        await Look(page, name + "-picked");
+        await _looks.At(page, name + "-picked");
         await Tell(house, new DeviceReopened(devices[1].Id, devices[1].Serial, 1, 2, "Zertifikat widerrufen"));
         await Poll.Until(async () =>
         {
@@ -107,21 +107,21 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
             return await page.Locator(".tag.stop").CountAsync() == 1;
         }, Soon, "the line of the revoked device is stopped");
         await Scan(sofia, devices[1].Serial, "stop");
-        await Look(page, name + "-pick-stop");
+        await _looks.At(page, name + "-pick-stop");
         await page.Keyboard.PressAsync("Escape");
     }
 
     private async Task Sell(IPage page, string list, string name)
     {
         await page.GotoAsync($"/stock/pick-lists/{list}");
-        await Look(page, name + "-before-sale");
+        await _looks.At(page, name + "-before-sale");
         await page.ClickAsync("form[action$='/sale'] button");
         await Assertions.Expect(page.Locator("form[action$='/sale']")).ToHaveCountAsync(0);
-        await Look(page, name + "-sold");
+        await _looks.At(page, name + "-sold");
         await page.ClickAsync("main tbody tr:has(.tag.ok) a");
-        await Look(page, name + "-unit");
+        await _looks.At(page, name + "-unit");
         await page.GotoAsync("/stock/pick-lists");
-        await Look(page, name + "-lists");
+        await _looks.At(page, name + "-lists");
     }
 
     // As the scanner does: into the body, and waits as a person does until the page has answered.
@@ -156,12 +156,5 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await visitor.Page.GotoAsync("/stock/put-away");
         await Assertions.Expect(visitor.Page.Locator("#verdict")).ToBeVisibleAsync();
         return visitor;
-    }
-
-    private async Task Look(IPage page, string name)
-    {
-        await Screenshots.Take(page, name);
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add(complaint.Message);
     }
 }

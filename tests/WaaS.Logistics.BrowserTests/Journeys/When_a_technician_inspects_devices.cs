@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaaS.Logistics.BrowserTests.Testbed;
-using WaaS.Logistics.Scanning;
 using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.BrowserTests.Journeys;
@@ -10,7 +9,7 @@ namespace WaaS.Logistics.BrowserTests.Journeys;
 public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private readonly List<string> _inaccessible = [];
+    private readonly Looks _looks = new();
 
     [Fact]
     public async Task Devices_are_graded_scrapped_and_sent_back_by_scanner_and_keyboard()
@@ -25,18 +24,18 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await Clear(crew, ("Lenovo", "ThinkPad T14", "PF3REFB1"), ("Dell", "Latitude 5440", "5RREFB2"), ("HP", "EliteBook 840", "5CGREFB3"), ("Fujitsu", "Lifebook U7", "YLNREFB4"));
 
         await using var tina = await SignIn(house, "tina", "de-DE");
-        await Look(tina.Page, "refurb-queue");
+        await _looks.At(tina.Page, "refurb-queue");
         await Grade(tina, crew);
         await FindCarrier(tina, crew);
         await tina.Page.GotoAsync("/");
         await Assertions.Expect(tina.Page.Locator("main")).ToContainTextAsync("YLNREFB4");
 
         await using var ben = await SignIn(house, "ben", "en-GB");
-        await Look(ben.Page, "refurb-queue-en");
+        await _looks.At(ben.Page, "refurb-queue-en");
         await Scrap(ben, crew);
         await Custody(house, crew);
         Assert.DoesNotContain(tina.Complaints.Concat(ben.Complaints), complaint => !complaint.Contains("status of 40", StringComparison.Ordinal));
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
     }
 
     private async Task Grade(Visitor tina, Crew crew)
@@ -44,40 +43,40 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         var page = tina.Page;
         await tina.Scan("pf3refb1");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/refurb/devices/"));
-        await Look(page, "refurb-waiting");
+        await _looks.At(page, "refurb-waiting");
         await tina.Scan("PF3REFB1");
         await Answered(page, 0);
-        await Look(page, "refurb-check");
-        await tina.Scan(Card("OK"));
+        await _looks.At(page, "refurb-check");
+        await tina.Command("OK");
         await Answered(page, 1);
-        await tina.Scan(Card("NA"));
+        await tina.Command("NA");
         await Answered(page, 2);
         // By keyboard: the first answer has the focus.
         await page.Keyboard.PressAsync("Enter");
         await Answered(page, 3);
-        await tina.Scan(Card("FAULT"));
+        await tina.Command("FAULT");
         await Assertions.Expect(page.Locator("[name=note]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[name=note]")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.Keyboard.TypeAsync("Akku hält keine Ladung");
-        await Look(page, "refurb-fault");
+        await _looks.At(page, "refurb-fault");
         await page.Keyboard.PressAsync("Enter");
         for (var answered = 4; answered < 8; answered++)
         {
             await Answered(page, answered);
-            await tina.Scan(Card("OK"));
+            await tina.Command("OK");
         }
         await Answered(page, 8);
-        await Look(page, "refurb-grade");
-        await tina.Scan(Card("GRADEA"));
+        await _looks.At(page, "refurb-grade");
+        await tina.Command("GRADEA");
         await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "stop");
         await Assertions.Expect(page.Locator("#verdict-next")).ToContainTextAsync("Mangel");
-        await Look(page, "refurb-grade-refused");
+        await _looks.At(page, "refurb-grade-refused");
         await page.Keyboard.PressAsync("Escape");
-        await tina.Scan(Card("GRADEB"));
+        await tina.Command("GRADEB");
         await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("Zustandsklasse B");
         await Left(page, "Graded");
-        await Look(page, "refurb-graded");
+        await _looks.At(page, "refurb-graded");
         Assert.Equal("graded", await State(crew, "PF3REFB1"));
     }
 
@@ -89,15 +88,15 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await Assertions.Expect(page.Locator("[data-state^=Waiting]")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
         await Answered(page, 0);
-        await tina.Scan(Card("CARRIER"));
+        await tina.Command("CARRIER");
         await Assertions.Expect(page.Locator("[name=slot]")).ToBeFocusedAsync();
-        await Look(page, "refurb-carrier");
+        await _looks.At(page, "refurb-carrier");
         await page.Keyboard.TypeAsync("M.2-2");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("S64DNX0R777777");
         await page.Keyboard.PressAsync("Enter");
         await Left(page, "SentBack");
-        await Look(page, "refurb-sent-back");
+        await _looks.At(page, "refurb-sent-back");
         await Poll.Until(async () => (await crew.Get("otto", "/wipe/api/orders?search=S64DNX0R777777")).GetArrayLength(), 1, Soon, "sanitization waits for the found carrier");
     }
 
@@ -106,25 +105,25 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         var page = ben.Page;
         await ben.Scan("5CGREFB3");
         await Assertions.Expect(page.Locator("[data-state^=Waiting]")).ToBeVisibleAsync();
-        await ben.Scan(Card("START"));
+        await ben.Command("START");
         await Answered(page, 0);
-        await Look(page, "refurb-check-en");
+        await _looks.At(page, "refurb-check-en");
         await page.GotoAsync(page.Url + "/checks/Locks");
         await page.Keyboard.TypeAsync("activation lock of the tenant");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "stop");
-        await Look(page, "refurb-locked-en");
+        await _looks.At(page, "refurb-locked-en");
         await page.Keyboard.PressAsync("Escape");
-        await ben.Scan(Card("SCRAP"));
+        await ben.Command("SCRAP");
         await Assertions.Expect(page.Locator("[name=reason]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("locked for good");
         await page.Keyboard.PressAsync("Enter");
         await Left(page, "Scrapped");
-        await Look(page, "refurb-scrapped-en");
+        await _looks.At(page, "refurb-scrapped-en");
         Assert.Equal("scrapped", await State(crew, "5CGREFB3"));
         await ben.Scan("NOBODY-77");
         await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "look");
-        await Look(page, "refurb-unknown-en");
+        await _looks.At(page, "refurb-unknown-en");
     }
 
     private async Task Custody(House house, Crew crew)
@@ -136,7 +135,7 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
             await rene.Page.GotoAsync($"/custody/devices/{device}");
             return (await rene.Page.Locator("main").InnerTextAsync()).Contains("Tina Technician");
         }, Soon, "custody says who graded");
-        await Look(rene.Page, "refurb-custody");
+        await _looks.At(rene.Page, "refurb-custody");
     }
 
     // Without a carrier, by the record of two people: the quickest true way to a clearance.
@@ -179,8 +178,6 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#verdict[data-pending='0']")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
     }
 
-    private static string Card(string id) => OwnCode.Create(OwnCodeKind.Command, id).ToString();
-
     private async Task<Visitor> SignIn(House house, string name, string language)
     {
         var visitor = await browser.Visit(house.Address, language);
@@ -191,12 +188,5 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
         await visitor.Page.GotoAsync("/refurb");
         await Assertions.Expect(visitor.Page.Locator("#verdict")).ToBeVisibleAsync();
         return visitor;
-    }
-
-    private async Task Look(IPage page, string name)
-    {
-        await Screenshots.Take(page, name);
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add(complaint.Message);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaaS.Logistics.BrowserTests.Testbed;
-using WaaS.Logistics.Scanning;
 using WaaS.Logistics.Testbed;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     private const string FreeBadge = "KARTE-4711/0815";
     private const string Captured = "1800";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private readonly List<string> _inaccessible = [];
+    private readonly Looks _looks = new();
     private readonly HashSet<string> _checked = [];
 
     [Fact]
@@ -31,12 +30,12 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Enrol(page);
         await SignInByCard(worker);
         await page.GotoAsync($"/returns/receive?order={order}");
-        await Look(page, "desk-start");
+        await _looks.At(page, "desk-start");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
         var session = SessionAddress().Match(page.Url).Groups[1].Value;
         await Ready(page);
-        await Look(page, "desk-empty");
+        await _looks.At(page, "desk-empty");
 
         await Verdict(worker, ReceivingFloor.Expected, "ok", "ERWARTET", "1320");
         await Verdict(worker, ReceivingFloor.Expected, "again", "SCHON ERFASST", "440,440");
@@ -51,10 +50,10 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await SwitchTo(page, "de");
         await Ready(page);
 
-        await worker.Scan(Card("UNDO"));
+        await worker.Command("UNDO");
         await Assertions.Expect(page.Locator("#verdict-subject")).ToContainTextAsync(ReceivingFloor.Stolen);
         await Assertions.Expect(page.Locator("table")).ToContainTextAsync("Kim Karte");
-        await Look(page, "desk-undone");
+        await _looks.At(page, "desk-undone");
 
         await Carriers(worker);
         await TenInAMoment(crew, worker, session);
@@ -62,7 +61,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Close(worker, order);
         // The browser itself reports the refused PIN; nothing else is wrong.
         Assert.Contains("/login/api/badge", Assert.Single(worker.Complaints));
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
     }
 
     private async Task Enrol(IPage page)
@@ -82,7 +81,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     {
         var page = worker.Page;
         await page.GotoAsync("/login?back=/returns");
-        await Look(page, "login-station");
+        await _looks.At(page, "login-station");
         await worker.Scan(FreeBadge);
         await Assertions.Expect(page.Locator("[name=pin]")).ToBeFocusedAsync();
         await worker.Scan(Crew.Pin);
@@ -104,7 +103,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         Assert.Equal(await Colour(page, tone), await verdict.EvaluateAsync<string>("it => getComputedStyle(it).backgroundColor"));
         await Screenshots.Take(page, $"desk-{word.ToLowerInvariant().Replace(' ', '-').Replace("'", "")}");
         if (_checked.Add(tone))
-            await Check(page, tone);
+            await _looks.Check(page, tone);
     }
 
     // The page's own colour for the tone, resolved by the browser.
@@ -120,7 +119,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Poll.Until(async () => (await Tones.Heard(page)).Contains(180), Soon, "the stop sounds again");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "again");
-        await worker.Scan(Card("UNDO"));
+        await worker.Command("UNDO");
     }
 
     private async Task Carriers(Visitor worker)
@@ -131,10 +130,10 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Ready(page);
         await worker.Scan("S64DNX0R200001");
         await Assertions.Expect(page.Locator("table")).ToContainTextAsync("S64DNX0R200001");
-        await worker.Scan(Card("EMPTY"));
+        await worker.Command("EMPTY");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
-        await Look(page, "desk-carriers");
-        await worker.Scan(Card("DONE"));
+        await _looks.At(page, "desk-carriers");
+        await worker.Command("DONE");
         await Assertions.Expect(page).ToHaveURLAsync(desk);
         await Ready(page);
     }
@@ -169,7 +168,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await worker.Scan(FreeBadge);
         await Assertions.Expect(page.Locator("#badge-pin")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#verdict")).Not.ToContainTextAsync(FreeBadge);
-        await Look(page, "desk-badge");
+        await _looks.At(page, "desk-badge");
         await worker.Scan("0000");
         await Assertions.Expect(page.Locator("#badge-error")).ToBeVisibleAsync();
         await worker.Scan(Crew.Pin);
@@ -181,12 +180,12 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     private async Task Close(Visitor worker, string order)
     {
         var page = worker.Page;
-        await worker.Scan(Card("CLOSE"));
+        await worker.Command("CLOSE");
         await Assertions.Expect(page.Locator("[name=pin]")).ToBeFocusedAsync();
-        await Look(page, "desk-close");
+        await _looks.At(page, "desk-close");
         await worker.Scan(Crew.Pin);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/returns/orders/{order}"));
-        await Look(page, "desk-order-closed");
+        await _looks.At(page, "desk-order-closed");
     }
 
     // From here on the page takes scans.
@@ -196,20 +195,6 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     {
         await page.ClickAsync($"button[name=language][value={language}]");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
-    }
-
-    private static string Card(string command) => OwnCode.Create(OwnCodeKind.Command, command).ToString();
-
-    private async Task Look(IPage page, string name)
-    {
-        await Screenshots.Take(page, name);
-        await Check(page, name);
-    }
-
-    private async Task Check(IPage page, string name)
-    {
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add($"{name}: {complaint.Message}");
     }
 
     [GeneratedRegex("/returns/sessions/([0-9a-f-]{36})$")]

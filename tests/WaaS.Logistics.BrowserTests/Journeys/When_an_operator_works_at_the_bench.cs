@@ -13,7 +13,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
     private const string Good = "PF3WIPE1", Dying = "5RFAIL2", Held = "5CGHOLD3", Unread = "YLNSLOT4";
     private const int Megabyte = 1 << 20;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private readonly List<string> _inaccessible = [];
+    private readonly Looks _looks = new();
 
     [Fact]
     public async Task Carriers_are_wiped_proven_certified_and_revoked()
@@ -47,7 +47,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await CheckTheCertificate(anybody, rita, number);
         await Revoke(rita, anybody, number);
         Assert.Empty(otto.Complaints.Concat(rita.Complaints).Concat(anybody.Complaints));
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
     }
 
     private async Task LetTheStationIn(House house, WipeFloor floor)
@@ -55,13 +55,13 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await using var admin = await SignIn(house, "admin", "en-GB");
         await admin.Page.GotoAsync("/wipe/stations");
         await admin.Page.ClickAsync("form[action='/wipe/stations/codes'] button");
-        await Look(admin.Page, "wipe-code");
+        await _looks.At(admin.Page, "wipe-code");
         await floor.Enrol(await admin.Page.Locator(".one-time").InnerTextAsync(), "Löschplatz 1");
         await admin.Page.GotoAsync("/wipe/stations");
         await Assertions.Expect(admin.Page.Locator("tbody")).ToContainTextAsync("Löschplatz 1");
-        await Look(admin.Page, "wipe-stations");
+        await _looks.At(admin.Page, "wipe-stations");
         await admin.Page.GotoAsync("/wipe/policies");
-        await Look(admin.Page, "wipe-policies");
+        await _looks.At(admin.Page, "wipe-policies");
     }
 
     private async Task SeeItRunning(Visitor otto, WipeFloor floor, string image)
@@ -70,7 +70,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         WipeFloor.Spoil(image);
         await Assertions.Expect(otto.Page.Locator(".station-card progress")).ToBeVisibleAsync();
         await Assertions.Expect(otto.Page.Locator(".station-card")).ToContainTextAsync("Überschreiben");
-        await Look(otto.Page, "wipe-bench");
+        await _looks.At(otto.Page, "wipe-bench");
         await Scan(otto, "NEVERSEEN77");
         await Verdict(otto.Page, "look", "Unbekannt");
         await Screenshots.Take(otto.Page, "wipe-scan-unknown");
@@ -82,7 +82,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await Assertions.Expect(otto.Page).ToHaveURLAsync(Orders());
         await Verdict(otto.Page, "stop", "Nicht löschen");
         await Assertions.Expect(otto.Page.Locator("#verdict-next")).ToContainTextAsync("rechtliche Sperre: Landgericht Köln");
-        await Look(otto.Page, "wipe-order-held");
+        await _looks.At(otto.Page, "wipe-order-held");
     }
 
     private async Task ScanTheCarrierNobodyCouldRead(Visitor otto)
@@ -91,7 +91,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await Verdict(otto.Page, "look", "Unvollständig");
         await Scan(otto, "S64DNX0R100004");
         await Assertions.Expect(otto.Page).ToHaveURLAsync(new Regex("/carrier\\?serial=S64DNX0R100004"));
-        await Look(otto.Page, "wipe-carrier");
+        await _looks.At(otto.Page, "wipe-carrier");
         await otto.Page.FocusAsync("[name=carrierSerial]");
         await otto.Page.Keyboard.PressAsync("Enter");
         await Verdict(otto.Page, "again", "Bereit");
@@ -112,9 +112,9 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await Verdict(otto.Page, "stop", "Fehlgeschlagen");
         await Assertions.Expect(otto.Page.Locator("#verdict-next")).ToContainTextAsync("gleich zurückgelesen");
         await Assertions.Expect(otto.Page.Locator("a[href$='/again']")).ToHaveCountAsync(0);
-        await Look(otto.Page, "wipe-order-failed");
+        await _looks.At(otto.Page, "wipe-order-failed");
         await otto.Page.ClickAsync("a[href$='/destruction']");
-        await Look(otto.Page, "wipe-destruction");
+        await _looks.At(otto.Page, "wipe-destruction");
     }
 
     private async Task Verify(House house)
@@ -122,7 +122,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await using var vera = await SignIn(house, "vera", "en-GB");
         await vera.Page.ClickAsync(".tabs a[href='/wipe/reviews']");
         await vera.Page.ClickAsync("main table a");
-        await Look(vera.Page, "wipe-evidence");
+        await _looks.At(vera.Page, "wipe-evidence");
         await vera.Page.Locator("button[name=decision][value=Yes]").PressAsync("Enter");
         await Assertions.Expect(vera.Page.Locator(".notice")).ToContainTextAsync("Verified");
         await Assertions.Expect(vera.Page.Locator("button[name=decision]")).ToHaveCountAsync(0);
@@ -136,12 +136,12 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await rita.Page.ClickAsync("a[href^='/wipe/evidence/']");
         await rita.Page.Locator("button[name=decision][value=Yes]").PressAsync("Enter");
         await Assertions.Expect(rita.Page.Locator("#truth-word")).ToHaveTextAsync("Echt");
-        await Look(rita.Page, "wipe-certificate");
+        await _looks.At(rita.Page, "wipe-certificate");
         var number = await rita.Page.Locator(".truth .verdict-subject").InnerTextAsync();
         await rita.Page.GotoAsync("/wipe");
         await Scan(rita, Good);
         await Verdict(rita.Page, "ok", "Freigegeben");
-        await Look(rita.Page, "wipe-order-cleared");
+        await _looks.At(rita.Page, "wipe-order-cleared");
         return number;
     }
 
@@ -153,7 +153,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await page.Keyboard.TypeAsync(number.ToLowerInvariant());
         await page.Keyboard.PressAsync("Enter");
         await Truth(page, "ok", "Echt");
-        await Look(page, "verify-true");
+        await _looks.At(page, "verify-true");
         var pdf = await (await rita.Page.APIRequest.GetAsync($"/wipe/api/certificates/{number}/pdf?lang=de")).BodyAsync();
         await Upload(page, pdf);
         await Truth(page, "ok", "Echt");
@@ -162,7 +162,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await Truth(page, "look", "Unbekannt");
         await page.GotoAsync("/verify/C-2222-2222-2222");
         await Truth(page, "look", "Unbekannt");
-        await Look(page, "verify-unknown");
+        await _looks.At(page, "verify-unknown");
     }
 
     private async Task Revoke(Visitor rita, Visitor anybody, string number)
@@ -175,7 +175,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await Truth(rita.Page, "stop", "Widerrufen");
         await anybody.Page.GotoAsync($"/verify/{number}");
         await Truth(anybody.Page, "stop", "Widerrufen");
-        await Look(anybody.Page, "verify-revoked");
+        await _looks.At(anybody.Page, "verify-revoked");
         await rita.Page.GotoAsync("/wipe");
         await Scan(rita, Good);
         await Verdict(rita.Page, "again", "Bereit");
@@ -213,13 +213,6 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await visitor.Page.GotoAsync("/wipe");
         await Assertions.Expect(visitor.Page.Locator("#verdict")).ToBeVisibleAsync();
         return visitor;
-    }
-
-    private async Task Look(IPage page, string name)
-    {
-        await Screenshots.Take(page, name);
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add(complaint.Message);
     }
 
     [GeneratedRegex("/wipe/orders/")]

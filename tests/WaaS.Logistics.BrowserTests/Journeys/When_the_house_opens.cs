@@ -14,7 +14,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
 {
     private const string Password = "a long enough sentence";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private readonly List<string> _inaccessible = [];
+    private readonly Looks _looks = new();
 
     [Fact]
     public async Task People_announce_a_return_and_see_it_in_custody()
@@ -24,7 +24,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
         var page = visitor.Page;
 
         await page.GotoAsync((await house.Services.GetRequiredService<FirstRunLink>().Create())!);
-        await Look(page, "first-run");
+        await _looks.At(page, "first-run");
         await page.FillAsync("[name=displayName]", "Anna Admin");
         await page.FillAsync("[name=name]", "anna");
         await page.FillAsync("[name=password]", Password);
@@ -39,7 +39,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
         await Announce(page);
         await SeeInCustody(house, page);
         Assert.Empty(visitor.Complaints);
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class When_the_house_opens(BrowserFixture browser)
         });
         await Poll.Until(() => house.InPlatform(db => db.FailedMessages.AnyAsync()), Soon, "the message has failed");
         await page.GotoAsync("/admin/messages");
-        await Look(page, "failed-messages");
+        await _looks.At(page, "failed-messages");
         await page.ClickAsync("main table a");
-        await Look(page, "failed-message");
+        await _looks.At(page, "failed-message");
         await page.ClickAsync("form[action$='/retry'] button");
         await Poll.Until(() => house.InPlatform(db => db.FailedMessages.AnyAsync(row => row.Failures == 2)), Soon, "it was tried again, and failed again");
-        Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+        _looks.RequireAccessible();
     }
 
     private async Task AddOfficePerson(IPage page)
@@ -82,7 +82,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
         await page.FillAsync("[name=password]", Password);
         foreach (var role in new[] { "office", "receiving", "supervisor" })
             await page.CheckAsync($"[name=roles][value={role}]");
-        await Look(page, "new-person");
+        await _looks.At(page, "new-person");
         await page.ClickAsync("main form button.primary");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Otto Office");
     }
@@ -90,7 +90,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
     private async Task SignOutAndIn(IPage page, string name)
     {
         await page.ClickAsync("form[action='/logout'] button");
-        await Look(page, "login");
+        await _looks.At(page, "login");
         await page.FillAsync("main [name=name]", name);
         await page.FillAsync("[name=password]", Password);
         await page.Locator("main form:has([name=password]) button").First.ClickAsync();
@@ -106,7 +106,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
     private async Task ImportContract(IPage page)
     {
         await page.GotoAsync("/contracts/import");
-        await Look(page, "contracts-import");
+        await _looks.At(page, "contracts-import");
         var csv = "contract;customer;reseller;start;termMonths;manufacturer;model;serial;carrierSlots\n"
             + "V-2026-7;Müller & Söhne GmbH;Systemhaus Nord;2026-06-01;36;Lenovo;ThinkPad T14;PF3ABC01;1\n"
             + "V-2026-7;Müller & Söhne GmbH;Systemhaus Nord;2026-06-01;36;Dell;Latitude 5440;5RFDP01;1\n";
@@ -114,7 +114,7 @@ public sealed class When_the_house_opens(BrowserFixture browser)
         await page.ClickAsync("main form button.primary");
         await page.GotoAsync("/contracts/V-2026-7");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("PF3ABC01");
-        await Look(page, "contract");
+        await _looks.At(page, "contract");
     }
 
     private async Task Announce(IPage page)
@@ -126,9 +126,9 @@ public sealed class When_the_house_opens(BrowserFixture browser)
             await page.ClickAsync("main form button.primary");
             return await page.Locator("main").InnerTextAsync() is { } text && text.Contains("5RFDP01");
         }, Soon, "the return order is announced");
-        await Look(page, "return-order");
+        await _looks.At(page, "return-order");
         await page.GotoAsync("/returns");
-        await Look(page, "returns");
+        await _looks.At(page, "returns");
     }
 
     private async Task SeeInCustody(House house, IPage page)
@@ -139,16 +139,8 @@ public sealed class When_the_house_opens(BrowserFixture browser)
             return (await page.Locator("tbody tr").CountAsync()) >= 2;
         }, Soon, "custody has both facts of the device");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Rückgabe angekündigt");
-        await Look(page, "device-life");
+        await _looks.At(page, "device-life");
         await page.GotoAsync("/");
-        await Look(page, "today");
-    }
-
-    // All pages are walked before any is called inaccessible: one list to mend instead of one page at a time.
-    private async Task Look(IPage page, string name)
-    {
-        await Screenshots.Take(page, name);
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add(complaint.Message);
+        await _looks.At(page, "today");
     }
 }

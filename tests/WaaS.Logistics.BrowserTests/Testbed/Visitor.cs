@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.BrowserTests.Testbed;
 
@@ -36,6 +37,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Keyboard.TypeAsync(payload, new() { Delay = 2 });
         await Page.Keyboard.PressAsync("Enter");
     }
+
+    /// <summary>Scans a printed command card.</summary>
+    public Task Command(string id) => Scan(OwnCode.Create(OwnCodeKind.Command, id).ToString());
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace WaaS.Logistics.Tests.Documents;
 
@@ -58,14 +57,7 @@ internal static class PopplerTool
 
     private static string Start(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output + errors.GetAwaiter().GetResult();
+        var (_, output, errors) = Erasure.Shell.Try(program, arguments);
+        return output + errors;
     }
 }

@@ -8,7 +8,7 @@ internal static class Shell
     public static string Run(string program, params string[] arguments)
     {
         (int code, string output, string errors) = Try(program, arguments);
-        return code == 0 ? output : throw new InvalidOperationException($"{program} ended with {code}: {errors}");
+        return code == 0 ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}: {errors}");
     }
 
     public static (int Code, string Output, string Errors) Try(string program, params string[] arguments)

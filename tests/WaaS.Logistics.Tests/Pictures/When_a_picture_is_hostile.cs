@@ -1,3 +1,4 @@
+using WaaS.Logistics.Tests.Erasure;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -62,7 +63,7 @@ public sealed class When_a_picture_is_hostile : IDisposable
     public async Task A_pipe_that_nobody_writes_to_and_a_device_without_end_are_given_up()
     {
         var pipe = Path.Combine(_folder, "pipe");
-        Tool.Run("mkfifo", [pipe]);
+        Shell.Run("mkfifo", [pipe]);
         Assert.Contains("within 1 s", (await new PictureReader(new PictureLimits { LoadTime = TimeSpan.FromSeconds(1) }).Read(pipe)).Error);
         // Whoever opened the pipe is let go.
         await System.IO.File.WriteAllTextAsync(pipe, "");

@@ -1,3 +1,4 @@
+using WaaS.Logistics.Tests.Erasure;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 using WaaS.Logistics.Pictures;
@@ -39,7 +40,7 @@ public sealed partial class When_a_symbol_is_drawn
         File.WriteAllBytes(file, Png(SymbolSvg.Draw(Symbol.Create(kind, text), 4)));
         try
         {
-            var read = identifier[1] == 'd' ? Tool.Run("dmtxread", ["-N1", "-G29", "-m10000", file]) : Tool.Run("zbarimg", ["-q", "--raw", file]);
+            var read = identifier[1] == 'd' ? Shell.Run("dmtxread", ["-N1", "-G29", "-m10000", file]) : Shell.Run("zbarimg", ["-q", "--raw", file]);
             Assert.Equal(Symbol.Create(kind, text).Payload, read.Trim('\n').TrimStart('\u001d', '\u00e8', '\ufffd'));
         }
         finally

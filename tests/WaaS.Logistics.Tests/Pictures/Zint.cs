@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using WaaS.Logistics.Tests.Erasure;
 
 namespace WaaS.Logistics.Tests.Pictures;
 
@@ -15,25 +15,12 @@ internal static class Zint
         try
         {
             string[] gs1 = data.StartsWith('[') ? ["--gs1"] : [];
-            Tool.Run("zint", ["-b", $"{symbology}", .. gs1, "-d", data, "-o", file, "--scale", $"{scale}", "-w", "10", "--vwhitesp", "10"]);
+            Shell.Run("zint", ["-b", $"{symbology}", .. gs1, "-d", data, "-o", file, "--scale", $"{scale}", "-w", "10", "--vwhitesp", "10"]);
             return File.ReadAllBytes(file);
         }
         finally
         {
             File.Delete(file);
         }
-    }
-}
-
-internal static class Tool
-{
-    public static string Run(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult()}");
-        return output;
     }
 }

@@ -1,7 +1,9 @@
 using WaaS.Logistics.Messages;
+using WaaS.Logistics.Pictures;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Services;
+using WaaS.Logistics.Platform.Web.Assets;
 
 namespace WaaS.Logistics.Host;
 
@@ -50,6 +52,7 @@ internal sealed class ProductHost : IAsyncDisposable
         try
         {
             builder.AddPlatform(settings, catalogue, events);
+            builder.Services.AddSingleton(new AssetSource("pictures", typeof(PictureReader).Assembly));
             var app = builder.Build();
             app.MapPlatform();
             return new ProductHost(app, folder);

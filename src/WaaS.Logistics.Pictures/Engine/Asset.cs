@@ -17,6 +17,9 @@ internal static class Asset
         return reader.ReadToEnd();
     }
 
-    private static Stream Open(string name) => typeof(Asset).Assembly.GetManifestResourceStream(name)
+    // The reader is served to browsers too, and lies with what is.
+    private static Stream Open(string name) => Find(name) ?? Find("wwwroot/" + name)
         ?? throw new InvalidOperationException($"The asset {name} is missing in the assembly.");
+
+    private static Stream? Find(string name) => typeof(Asset).Assembly.GetManifestResourceStream(name);
 }

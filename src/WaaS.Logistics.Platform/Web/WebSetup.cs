@@ -26,7 +26,7 @@ internal static class WebSetup
         services.AddTexts<Texts>();
         services.AddSingleton<Refusals>();
         services.AddSingleton(Describe(catalogue));
-        services.AddSingleton(new StaticAssets(catalogue.Select(service => (service.Name, service.GetType().Assembly)).Prepend(("platform", typeof(WebSetup).Assembly))));
+        services.AddSingleton(provider => new StaticAssets(catalogue.Select(service => new AssetSource(service.Name, service.GetType().Assembly)).Prepend(new AssetSource("platform", typeof(WebSetup).Assembly)).Concat(provider.GetServices<AssetSource>())));
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<KestrelServerOptions>(options =>

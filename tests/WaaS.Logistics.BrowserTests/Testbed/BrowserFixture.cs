@@ -8,7 +8,9 @@ namespace WaaS.Logistics.BrowserTests.Testbed;
 /// <summary>One Chromium for all tests: Debian's, so nothing is downloaded. Each visitor gets cookies and storage of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Flags =
+    internal const string Chromium = "/usr/bin/chromium";
+
+    internal static readonly string[] Flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -19,7 +21,6 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        const string Chromium = "/usr/bin/chromium";
         if (!File.Exists(Chromium))
             throw new InvalidOperationException($"{Chromium} is missing. Start the tests with tests/run, it installs Chromium.");
         Assertions.SetDefaultExpectTimeout(20_000);

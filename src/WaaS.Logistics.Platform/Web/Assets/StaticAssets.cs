@@ -17,7 +17,11 @@ public sealed class StaticAssets
     private const string Prefix = "wwwroot/";
     private readonly Dictionary<string, Asset> _assets = new(StringComparer.Ordinal);
 
-    public StaticAssets(IEnumerable<(string Owner, Assembly Assembly)> sources)
+    // A worker's policy is that of its own file: only there may WebAssembly be compiled, and no page needs to allow it.
+    private const string WorkerEnding = ".worker.js";
+    private const string WorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+    public StaticAssets(IEnumerable<AssetSource> sources)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (owner, assembly) in sources)
@@ -38,6 +42,9 @@ public sealed class StaticAssets
         ? $"/assets/{Version}/{path}"
         : throw new InvalidOperationException($"There is no asset '{path}'. It is a file below wwwroot/ of its service.");
 
+    /// <returns>Where the asset is served; <c>null</c> in a house without its owner.</returns>
+    public string? Find(string path) => _assets.ContainsKey(path) ? Address(path) : null;
+
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/assets/{version}/{**path}", Serve).AllowAnonymous().ExcludeFromDescription();
 
@@ -48,6 +55,8 @@ public sealed class StaticAssets
         // An address of another build gets today's file, but nobody may keep it under that name.
         http.Response.Headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-store";
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (path.EndsWith(WorkerEnding, StringComparison.Ordinal))
+            http.Response.Headers.ContentSecurityPolicy = WorkerPolicy;
         var brotli = asset.Brotli is not null && http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         if (brotli)
             http.Response.Headers.ContentEncoding = "br";

@@ -24,6 +24,8 @@ public static class Icons
         ["warning"] = "M12 3 2 20h20zM12 10v4M12 17v.5",
         ["search"] = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15 15l6 6",
         ["scan"] = "M3 8V4h4M17 4h4v4M21 16v4h-4M7 20H3v-4M7 8v8M11 8v8M14 8v8M17 8v8",
+        ["camera"] = "M4 7h4l2-3h4l2 3h4v13H4zM12 9a4 4 0 1 0 0 8 4 4 0 0 0 0-8",
+        ["picture"] = "M3 4h18v16H3zM3 17l6-6 5 5 3-3 4 4M15 7h.01",
         ["lock"] = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4",
         ["unlock"] = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8-1",
         ["sign-out"] = "M14 4H4v16h10M10 12h11M17 8l4 4-4 4",

@@ -11,8 +11,9 @@ export class ScanQueue {
     this.run();
   }
 
-  add(payload) {
-    const scan = { opId: newId(), payload, action: this.action, person: this.person, at: new Date().toISOString(), order: nextOrder() };
+  /** @param what Either { payload }, or { codes } of one label that belong together. */
+  add(what) {
+    const scan = { opId: newId(), ...what, action: this.action, person: this.person, at: new Date().toISOString(), order: nextOrder() };
     localStorage.setItem(prefix + scan.opId, JSON.stringify(scan));
     this.changed();
     this.run();
@@ -82,7 +83,7 @@ async function post(scan) {
   const answer = await fetch(scan.action, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Occurred-At': scan.at },
-    body: JSON.stringify({ opId: scan.opId, payload: scan.payload }),
+    body: JSON.stringify({ opId: scan.opId, payload: scan.payload, codes: scan.codes }),
     redirect: 'error',
     signal: AbortSignal.timeout(20000),
   });

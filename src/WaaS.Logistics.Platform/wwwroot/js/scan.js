@@ -1,4 +1,5 @@
 import * as badge from './badge.js';
+import { Camera } from './camera.js';
 import { newId, ScanQueue } from './queue.js';
 import { refreshAll } from './refresh.js';
 import { Verdict } from './verdict.js';
@@ -26,7 +27,8 @@ export function start() {
     },
     answered(scan, { answer, refused }) {
       // A command card's code tells a person nothing; what was refused does.
-      const subject = /^WL:command:/i.test(scan.payload) ? '' : scan.payload;
+      const said = scan.payload ?? scan.codes.map(code => code.text).join(' · ');
+      const subject = /^WL:command:/i.test(said) ? '' : said;
       verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject, next: refused.detail ?? refused.title });
       // A card of another house, used as a badge here: only the server could know it.
       if (answer?.badge)
@@ -38,19 +40,32 @@ export function start() {
   });
   queue.troubled(null);
 
+  const scanned = payload => {
+    if (badge.isBadge(payload))
+      return badge.ask(payload);
+    if (/^WL:command:ACK/i.test(payload))
+      return verdict.acknowledge();
+    verdict.captured(payload, texts.captured);
+    queue.add({ payload });
+  };
+  // A badge or a command card in view acts alone, whatever else is printed on it.
+  const label = codes => {
+    const card = codes.length === 1 ? codes[0] : codes.find(code => /^WL:(badge|command):/i.test(code.text));
+    if (card)
+      return scanned(asTyped(card));
+    verdict.captured(codes.map(code => code.text).join(' · '), texts.captured);
+    queue.add({ codes: codes.map(({ text, symbologyIdentifier }) => ({ text, symbologyIdentifier })) });
+  };
+  const camera = document.getElementById('camera');
+  if (camera)
+    new Camera(camera, { taken: label, busy: badge.isOpen });
+
   listen({
     ignore: badge.isOpen,
     typing(text) {
       document.getElementById('verdict-typed').textContent = text;
     },
-    scanned(payload) {
-      if (badge.isBadge(payload))
-        return badge.ask(payload);
-      if (/^WL:command:ACK/i.test(payload))
-        return verdict.acknowledge();
-      verdict.captured(payload, texts.captured);
-      queue.add(payload);
-    },
+    scanned,
   });
 
   area.addEventListener('waas:acknowledged', ({ detail }) => {
@@ -58,6 +73,9 @@ export function start() {
       fetch(detail.acknowledge, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ opId: newId() }) });
   });
 }
+
+// As a scanner sends it: where the symbol is marked as GS1's, its identifier says so.
+const asTyped = ({ text, symbologyIdentifier }) => [']C1', ']e0', ']d2', ']Q3', ']J1'].includes(symbologyIdentifier) ? symbologyIdentifier + text : text;
 
 // Not before everything scanned here is confirmed.
 function leaveFor(address, queue) {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web.Assets;
 using WaaS.Logistics.Platform.Web.Pipeline;
 
 namespace WaaS.Logistics.IntegrationTests.Platform.Web;
@@ -22,6 +24,19 @@ public abstract class When_a_request_is_answered(RunningProduct product)
         Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.True(answer.Headers.Contains("Permissions-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Only_the_decoders_own_worker_may_compile_and_nothing_may_be_fetched_from_elsewhere()
+    {
+        using var browser = product.Browser();
+        foreach (var file in new[] { "decode.worker.js", "zxing_reader.js", "zxing_reader.wasm" })
+        {
+            using var answer = await browser.Get(product.Services.GetRequiredService<StaticAssets>().Address($"pictures/{file}"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.Equal(file == "decode.worker.js" ? "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" : SecurityHeaders.ContentSecurityPolicy, policy);
+        }
     }
 
     [Fact]

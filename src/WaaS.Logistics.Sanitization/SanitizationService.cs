@@ -18,6 +18,7 @@ using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSlots;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.ReportBays;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.SeeCarriers;
 using WaaS.Logistics.Sanitization.ShowBench;
@@ -27,6 +28,7 @@ using WaaS.Logistics.Sanitization.ShowHolds;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sanitization.Stations;
 using WaaS.Logistics.Sanitization.TakeScan;
+using WaaS.Logistics.Sanitization.WatchBench;
 using WaaS.Logistics.Sanitization.WithdrawOrder;
 
 namespace WaaS.Logistics.Sanitization;
@@ -56,14 +58,15 @@ public sealed class SanitizationService : Service
         services.AddSingleton(PolicyBook.Default).AddSingleton<BlobStore>().AddSingleton(Issuer.Read(builder.Configuration)).AddSingleton<CertificateKeys>();
         services.AddScoped<OrderLookup>().AddScoped<Once>().AddScoped<ReopenOrders>();
         services.AddScoped<PlaceHold>().AddScoped<LiftHold>();
-        services.AddScoped<Operators>().AddScoped<ClaimJobs>().AddScoped<CheckHold>().AddScoped<Heartbeats>().AddScoped<ReturnSilentJobs>().AddScoped<ForgetNonces>();
+        services.AddScoped<Operators>().AddScoped<ClaimJobs>().AddScoped<CheckHold>().AddScoped<Heartbeats>().AddScoped<BayReports>().AddScoped<ReturnSilentJobs>().AddScoped<ForgetNonces>();
         services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
-        services.AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
+        services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
         services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>();
         services.AddHostedService<LeaseWatch>();
+        services.AddSingleton<LiveSeats>().AddSingleton<BenchPulse>().AddHostedService(provider => provider.GetRequiredService<BenchPulse>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);
     }
 
@@ -76,6 +79,7 @@ public sealed class SanitizationService : Service
         StationsApi.Map(routes);
         VerifyApi.Map(routes);
         BenchPages.Map(routes);
+        BenchEvents.Map(routes);
         OrderPages.Map(routes);
         ActPages.Map(routes);
         EvidencePages.Map(routes);

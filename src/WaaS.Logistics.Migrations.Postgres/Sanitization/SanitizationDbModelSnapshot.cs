@@ -1411,6 +1411,31 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.ToTable("reentries", "sanitization");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.ReportBays.StationBays", b =>
+                {
+                    b.Property<Guid>("StationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station_id");
+
+                    b.Property<string>("Bays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bays");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("StationId")
+                        .HasName("pk_station_bays");
+
+                    b.ToTable("station_bays", "sanitization");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Sanitization.SeeCarriers.SeenAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1761,6 +1786,15 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasForeignKey("ReopeningId");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.ReportBays.StationBays", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.Stations.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Orders.WipeOrder", b =>

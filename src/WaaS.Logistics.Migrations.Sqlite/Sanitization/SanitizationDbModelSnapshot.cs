@@ -1401,6 +1401,31 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.ToTable("sanitization_reentries", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.ReportBays.StationBays", b =>
+                {
+                    b.Property<Guid>("StationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station_id");
+
+                    b.Property<string>("Bays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bays");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_at");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("StationId")
+                        .HasName("pk_station_bays");
+
+                    b.ToTable("sanitization_station_bays", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Sanitization.SeeCarriers.SeenAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1751,6 +1776,15 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasForeignKey("ReopeningId");
 
                     b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.ReportBays.StationBays", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.Stations.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Orders.WipeOrder", b =>

@@ -44,8 +44,11 @@ internal static class Logs
     public static void UseRequestLines(WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
-        options.GetLevel = (http, elapsed, fault) => fault is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError || elapsed > 1000
+        options.GetLevel = (http, elapsed, fault) => fault is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError || elapsed > 1000 && !IsStream(http.Response)
             ? LogEventLevel.Warning
             : LogEventLevel.Debug;
     });
+
+    // A stream of events is meant to last.
+    private static bool IsStream(HttpResponse response) => response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true;
 }

@@ -22,4 +22,7 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(StepReply))]
 [JsonSerializable(typeof(EvidenceSubmission))]
 [JsonSerializable(typeof(EvidenceReply))]
+[JsonSerializable(typeof(StationReport))]
+[JsonSerializable(typeof(StationReportReply))]
+[JsonSerializable(typeof(IReadOnlyList<BayReport>))]
 public sealed partial class StationJson : JsonSerializerContext;

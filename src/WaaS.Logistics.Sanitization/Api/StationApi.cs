@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Authorization;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Platform.Web.Pipeline;
 using WaaS.Logistics.Proof.StationContract;
@@ -7,6 +8,7 @@ using WaaS.Logistics.Sanitization.ClaimJob;
 using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSteps;
+using WaaS.Logistics.Sanitization.ReportBays;
 using WaaS.Logistics.Sanitization.Stations;
 using static WaaS.Logistics.Proof.StationContract.StationJson;
 
@@ -19,8 +21,8 @@ internal static class StationApi
     {
         var api = routes.MapGroup("/wipe/api").WithTags("Wipe stations");
         api.MapPost("/stations/enroll", Enrol).AllowAnonymous().LimitedByAddress();
-        var jobs = api.MapGroup("/jobs").RequireAuthorization(policy => policy
-            .AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser().RequireRole(StationAuthentication.Role));
+        api.MapPost("/stations/bays", Bays).RequireAuthorization(AStation);
+        var jobs = api.MapGroup("/jobs").RequireAuthorization(AStation);
         jobs.MapPost("/claim", Claim);
         jobs.MapGet("/{jobId:guid}/hold", Hold);
         jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
@@ -30,6 +32,9 @@ internal static class StationApi
 
     private static async Task<IResult> Enrol(HttpContext http, EnrolStation enrol, CancellationToken cancel) =>
         Reply(await enrol.Enrol(await Read(http, Default.EnrollRequest), cancel), Default.EnrollReply);
+
+    private static async Task<IResult> Bays(HttpContext http, BayReports bays, CancellationToken cancel) =>
+        Reply(await bays.Handle(StationIdentity.Of(http), await Read(http, Default.StationReport), cancel), Default.StationReportReply);
 
     private static async Task<IResult> Claim(HttpContext http, ClaimJobs jobs, CancellationToken cancel) =>
         Reply(await jobs.Handle(StationIdentity.Of(http), await Read(http, Default.ClaimJobRequest), cancel), Default.Job);
@@ -45,6 +50,9 @@ internal static class StationApi
 
     private static async Task<IResult> Evidence(Guid jobId, HttpContext http, EvidenceDesk desk, CancellationToken cancel) =>
         Reply(await desk.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.EvidenceSubmission), cancel), Default.EvidenceReply);
+
+    private static void AStation(AuthorizationPolicyBuilder policy) => policy
+        .AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser().RequireRole(StationAuthentication.Role);
 
     private static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
     {

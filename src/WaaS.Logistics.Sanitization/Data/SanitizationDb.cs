@@ -5,6 +5,7 @@ using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
+using WaaS.Logistics.Sanitization.ReportBays;
 using WaaS.Logistics.Sanitization.SeeCarriers;
 using WaaS.Logistics.Sanitization.Stations;
 using WaaS.Logistics.Sanitization.WithdrawOrder;
@@ -44,6 +45,8 @@ internal sealed class SanitizationDb(DbContextOptions<SanitizationDb> options, S
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
+
+    public DbSet<StationBays> StationBays => Set<StationBays>();
 
     public DbSet<Operation> Operations => Set<Operation>();
 

@@ -167,6 +167,11 @@ internal static class SanitizationModel
             station.ToTable("stations");
             station.HasIndex(row => row.KeyId).IsUnique().HasDatabaseName("ix_sanitization_stations_key_id");
         });
+        model.Entity<ReportBays.StationBays>(bays =>
+        {
+            bays.ToTable("station_bays").HasKey(row => row.StationId).HasName("pk_station_bays");
+            bays.HasOne<Station>().WithMany().HasForeignKey(row => row.StationId);
+        });
         model.Entity<EnrolmentCode>(code =>
         {
             code.ToTable("enrolment_codes");

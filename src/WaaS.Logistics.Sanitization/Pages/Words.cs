@@ -1,5 +1,6 @@
 using System.Globalization;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Resources;
@@ -44,6 +45,9 @@ internal static class Words
         "stop-list" => texts["Withdrawn_StopList"],
         _ => reason ?? "",
     };
+
+    /// <summary>What is done with a carrier just now, as the job's own progress keeps it.</summary>
+    public static string Phase(this Texts texts, string word) => Enum.TryParse<JobPhase>(word, ignoreCase: true, out var phase) ? texts.Of(phase) : word;
 
     public static string Need(this Texts texts, string need) => need switch
     {

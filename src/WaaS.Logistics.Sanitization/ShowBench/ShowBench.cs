@@ -7,7 +7,7 @@ using WaaS.Logistics.Sanitization.ShowOrders;
 namespace WaaS.Logistics.Sanitization.ShowBench;
 
 /// <summary>Reads the whole bench in a few queries, since every screen asks for it every few seconds.</summary>
-internal sealed class ReadBench(SanitizationDb db)
+internal sealed class ReadBench(SanitizationDb db, ReadStations stations)
 {
     private const int Most = 300;
 
@@ -17,7 +17,19 @@ internal sealed class ReadBench(SanitizationDb db)
             .Include(order => order.Evidence.Where(evidence => evidence.State == EvidenceState.UnderReview))
             .Where(order => order.State == OrderState.Open).OrderBy(order => order.WaitingSince).Take(Most).ToListAsync(cancel);
         var total = orders.Count < Most ? orders.Count : await db.Orders.CountAsync(order => order.State == OrderState.Open, cancel);
-        return new BenchView(db.Now, await Stations(cancel), await Waiting(orders, cancel), total);
+        var reports = await db.StationBays.AsNoTracking().ToListAsync(cancel);
+        return new BenchView(db.Now, await stations.Handle(reports, await Owners(ReadStations.Carriers(reports), cancel), cancel), await Waiting(orders, cancel), total);
+    }
+
+    private async Task<ILookup<string, BenchOrder>> Owners(IReadOnlyList<string> carriers, CancellationToken cancel)
+    {
+        var orders = carriers.Count == 0 ? [] : await db.Orders.AsNoTracking().AsSplitQuery().Include(order => order.Slots)
+            .Include(order => order.Evidence.Where(evidence => evidence.State == EvidenceState.UnderReview))
+            .Where(order => order.State != OrderState.Withdrawn && order.Slots.Any(slot => carriers.Contains(slot.CarrierKey!)))
+            .Where(order => !db.Orders.Any(later => later.DeviceId == order.DeviceId && later.Cycle > order.Cycle)).ToListAsync(cancel);
+        var views = (await Waiting(orders, cancel)).ToDictionary(view => view.Order.Id);
+        return orders.SelectMany(order => order.Slots.Where(slot => slot.CarrierKey is not null).Select(slot => (Key: slot.CarrierKey!, Order: views[order.Id])))
+            .ToLookup(row => row.Key, row => row.Order);
     }
 
     private async Task<IReadOnlyList<BenchOrder>> Waiting(List<WipeOrder> orders, CancellationToken cancel)
@@ -44,22 +56,4 @@ internal sealed class ReadBench(SanitizationDb db)
 
     internal static OpenReview Review(Evidence evidence) => new(
         evidence.Id, evidence.SlotName, evidence.Verification == Decision.Yes, evidence.Separation.ToString(), evidence.OperatorName, evidence.VerifiedByName, evidence.VerifiedAt ?? evidence.ReceivedAt);
-
-    private async Task<IReadOnlyList<BenchStation>> Stations(CancellationToken cancel)
-    {
-        var stations = await db.Stations.AsNoTracking().OrderBy(station => station.Name).ToListAsync(cancel);
-        var running = (await (from job in db.Jobs.AsNoTracking().Include(job => job.Order)
-                              join progress in db.Progress.AsNoTracking() on job.Id equals progress.JobId
-                              where job.State == JobState.Active
-                              orderby job.ClaimedAt
-                              select new { job, progress }).ToListAsync(cancel)).ToLookup(row => row.job.StationId);
-        var heard = await (from job in db.Jobs.AsNoTracking()
-                           join progress in db.Progress.AsNoTracking() on job.Id equals progress.JobId
-                           group progress.HeardAt by job.StationId into beats
-                           select new { beats.Key, At = beats.Max() }).ToDictionaryAsync(row => row.Key, row => row.At, cancel);
-        return [.. stations.Where(station => station.RevokedAt is null || running.Contains(station.Id)).Select(station => new BenchStation(
-            station.Id, station.Name, station.Machine, station.RevokedAt is not null, heard.TryGetValue(station.Id, out var at) ? at : null,
-            [.. running[station.Id].Select(row => new BenchJob(
-                row.job.OrderId, $"{row.job.Order!.Manufacturer} {row.job.Order.Model}", row.job.Order.Serial, row.job.SlotName, row.job.CarrierSerial, Views.Job(row.job, row.progress)))]))];
-    }
 }

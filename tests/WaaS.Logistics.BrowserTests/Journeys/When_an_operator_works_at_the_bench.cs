@@ -68,8 +68,9 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
     {
         await Poll.Until(async () => (await floor.Running(Dying)) is { Phase: "overwriting", BytesDone: >= Megabyte }, Soon, "the station overwrites the carrier");
         WipeFloor.Spoil(image);
-        await Assertions.Expect(otto.Page.Locator(".station-card progress")).ToBeVisibleAsync();
-        await Assertions.Expect(otto.Page.Locator(".station-card")).ToContainTextAsync("Überschreiben");
+        await Assertions.Expect(otto.Page.Locator("[data-live][data-state=live]")).ToContainTextAsync("Live");
+        await Assertions.Expect(otto.Page.Locator(".bay progress")).ToBeVisibleAsync();
+        await Assertions.Expect(otto.Page.Locator(".bay-word")).ToContainTextAsync("Überschreiben");
         await _looks.At(otto.Page, "wipe-bench");
         await Scan(otto, "NEVERSEEN77");
         await Verdict(otto.Page, "look", "Unbekannt");

@@ -88,6 +88,9 @@ internal sealed class StationVisitor(Uri address, SigningKey key) : IDisposable
     public Task<HttpResponseMessage> Beat(Job job, JobPhase phase) =>
         Post($"/wipe/api/jobs/{job.JobId}/heartbeat", new HeartbeatRequest { Phase = phase, BytesDone = 1, BytesTotal = 2, Speed = 1, Temperature = null }, StationJson.Default.HeartbeatRequest);
 
+    public Task<HttpResponseMessage> Report(DateTimeOffset at, params BayReport[] bays) =>
+        Post("/wipe/api/stations/bays", new StationReport { At = at, Bays = bays }, StationJson.Default.StationReport);
+
     public List<StepRecord> Steps(Job job)
     {
         using var facts = JsonDocument.Parse("{}");

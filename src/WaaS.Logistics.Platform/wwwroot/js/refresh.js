@@ -27,6 +27,7 @@ export async function refresh(part) {
 
 export function refreshAll() {
   document.querySelectorAll('[data-refresh]').forEach(refresh);
+  document.dispatchEvent(new Event('waas:refresh'));
 }
 
 export function watchRefreshing() {

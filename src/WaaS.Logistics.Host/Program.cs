@@ -10,6 +10,7 @@ var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proo
     BackupCommand.Create(),
     RestoreCommand.Create(),
     HealthCommand.Create(),
+    EvidenceCommand.Create(),
     ScanCommand.Create(),
     BenchCommand.Create(),
 };

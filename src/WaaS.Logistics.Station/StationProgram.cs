@@ -8,6 +8,9 @@ namespace WaaS.Logistics.Station;
 /// <summary>The program, callable from another one. Results go to <paramref name="output"/>, everything told meanwhile to <paramref name="errors"/>.</summary>
 public sealed class StationProgram(TextWriter output, TextWriter errors, TimeProvider clock)
 {
+    /// <summary>Where the drive behind a carrier comes from.</summary>
+    internal DriveSource Drives { get; init; } = DriveSource.OfTheMachine;
+
     /// <summary>Runs one verb. Never throws for what can be foreseen: the exit code says it, and so does one sentence.</summary>
     public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken cancellation = default)
     {
@@ -63,7 +66,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "enroll" => new Enroll(speaker, clock).RunAsync(Arguments.Read("enroll", rest), cancellation),
             "list" => Task.FromResult(new ListCarriers(speaker).Run(Arguments.Read("list", rest))),
             "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
-            "wipe" => new WipeCarrier(speaker, clock).RunAsync(Arguments.Read("wipe", rest), cancellation),
+            "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
             "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),

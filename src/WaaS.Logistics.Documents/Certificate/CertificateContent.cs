@@ -40,7 +40,7 @@ internal static class CertificateContent
             },
             Carrier = Carrier(certificate.Device.Slot, carrier),
             PreState = new() { Hpa = carrier.Hpa, Dco = carrier.Dco, Ama = carrier.Ama, ReallocatedSectors = carrier.RemappedBefore },
-            Sanitization = SanitizationContent.Of(certificate, carrier),
+            Sanitization = SanitizationContent.Of(certificate, evidence),
             Verification = Verification(certificate, carrier),
             Validation = new()
             {
@@ -104,6 +104,7 @@ internal static class CertificateContent
             Percent = carrier.Verification.Percent,
             SampleCount = carrier.Verification.SampleCount,
             SampleSeed = carrier.Verification.SampleSeed,
+            LeftAtMostPercent = last?.Look?.LeftAtMost * 100,
             Mismatches = last?.Mismatches,
             Tool = $"{carrier.Verification.Tool.Name} {carrier.Verification.Tool.Version}",
             Result = carrier.Verification.Result,
@@ -117,6 +118,7 @@ internal static class CertificateContent
         StandardTexts.BsiCon6 => "CON.6",
         StandardTexts.BsiCon6Random => "CON.6.A12",
         StandardTexts.GrundschutzPlusPlus => "Grundschutz++ ASST.7.3",
+        StandardTexts.FirmwareErase => "IEEE 2883-2022",
         StandardTexts.NistTwoDecisions => "NIST SP 800-88 Rev. 2, 4.5",
         _ => standard,
     };

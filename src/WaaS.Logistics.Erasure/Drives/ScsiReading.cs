@@ -78,7 +78,7 @@ public static class ScsiReading
     };
 
     // REPORT SUPPORTED OPERATION CODES for SANITIZE and its service actions (SPC-5, section 6.34).
-    private static SanitizeMethods? ReadSanitize(IScsiDevice device)
+    internal static SanitizeMethods? ReadSanitize(IScsiDevice device)
     {
         SanitizeMethods methods = SanitizeMethods.None;
         foreach ((byte action, SanitizeMethods method) in new[]

@@ -91,13 +91,32 @@ public sealed class AtaSecurityErase(AtaDevice drive, bool enhanced, Action<stri
         return refusal is null ? null : Refusal(0xF6, "disable password") is { } kept ? $"{refusal}; {kept}" : refusal;
     }
 
-    private string? Refusal(byte opcode, string name, TimeSpan? timeout = null)
+    /// <summary>Unlocks a drive that an erase of ours left with its password, and takes the password away.</summary>
+    /// <returns>False when it is another password, or the drive does not show that it is gone.</returns>
+    /// <exception cref="IOException">The drive does not answer.</exception>
+    public static bool TakePasswordAway(AtaDevice drive, bool locked)
+    {
+        if (locked)
+        {
+            drive.Send(Registers(0xF2), Data(enhanced: false));
+        }
+
+        drive.Send(Registers(0xF6), Data(enhanced: false));
+        return drive.Identify() is { Security: { Enabled: false, Locked: false } };
+    }
+
+    // Word 0: user password; bit 1 only means something for the erase, where it asks for the enhanced mode.
+    private static byte[] Data(bool enhanced)
     {
         byte[] data = new byte[512];
-        // Word 0: user password; bit 1 only means something for the erase, where it asks for the enhanced mode.
-        data[0] = (byte)(opcode == 0xF4 && enhanced ? 2 : 0);
+        data[0] = (byte)(enhanced ? 2 : 0);
         Encoding.ASCII.GetBytes(Password, data.AsSpan(2, 32));
-        AtaRegisters? answer = drive.Send(Registers(opcode), data, timeout);
+        return data;
+    }
+
+    private string? Refusal(byte opcode, string name, TimeSpan? timeout = null)
+    {
+        AtaRegisters? answer = drive.Send(Registers(opcode), Data(opcode == 0xF4 && enhanced), timeout);
         return answer is { Succeeded: true } ? null : Words(name, answer);
     }
 

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>What a drive says of its own erasing.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FirmwareState>))]
 public enum FirmwareState
 {
     /// <summary>It does not answer, or with something that means nothing.</summary>
@@ -51,6 +54,7 @@ public interface IFirmwareErase
 }
 
 /// <summary>How a firmware erase ended, by what was observed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FirmwareOutcome>))]
 public enum FirmwareOutcome
 {
     /// <summary>Not known: a success without an observed transition, or a drive that fell silent.</summary>
@@ -84,8 +88,18 @@ public sealed record FirmwareResult
     /// <summary>It was already running when this program came, after a kill or power cut.</summary>
     public required bool FoundRunning { get; init; }
 
+    /// <summary>Began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Ended.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
     /// <summary>Each change of state or wording the drive told, in order, with the time.</summary>
     public required IReadOnlyList<FirmwareTransition> Transitions { get; init; }
+
+    /// <summary>The drive was seen in another state before it said that it completed.</summary>
+    [JsonIgnore]
+    public bool WasObserved => Transitions is [.., { State: FirmwareState.Completed }] && Transitions.Any(seen => seen.State is FirmwareState.Idle or FirmwareState.Running);
 }
 
 /// <param name="At">When it was seen.</param>

@@ -8,6 +8,7 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
 {
     private const int SilentAnswers = 10, IdleAnswers = 10;
     private readonly List<FirmwareTransition> _transitions = [];
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private bool _ran;
 
     /// <summary>Time between two questions.</summary>
@@ -124,6 +125,7 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
         return new FirmwareResult
         {
             Technique = erase.Technique, Command = erase.Command, Outcome = outcome, Failure = failure, FoundRunning = found, Transitions = _transitions,
+            StartedAt = _startedAt, EndedAt = clock.GetUtcNow(),
         };
     }
 }

@@ -1,32 +1,66 @@
 namespace WaaS.Logistics.Erasure;
 
-/// <summary>What became of the areas a drive can hide.</summary>
-public enum HiddenAreaOutcome
-{
-    /// <summary>The drive did not tell.</summary>
-    Unknown,
-
-    /// <summary>Asked; there is none.</summary>
-    NotPresent,
-
-    /// <summary>There was one; it is gone, as the drive's size shows.</summary>
-    Removed,
-
-    /// <summary>There is one, and the drive keeps it.</summary>
-    Present,
-}
-
-/// <summary>Host protected area, accessible max address and overlay of an ATA drive (ACS-3 sections 4.11 and 7.51, ACS-4 section 7.1).</summary>
+/// <summary>Host protected area, configuration overlay and accessible max address of an ATA drive (ACS-3 sections 4.11, 7.9 and 7.51, ACS-4 section 7.1).</summary>
 /// <param name="drive">The drive.</param>
 public sealed class HiddenAreas(AtaDevice drive)
 {
     private const ushort KeepAfterPowerCut = 1;
+    private readonly List<string> _commands = [];
 
-    /// <summary>Sets the drive to its native size. Done before any erase: an overwrite cannot reach what is hidden.</summary>
+    /// <summary>Sets the drive to its native size and reads it back. Done before any erase: an overwrite cannot reach what is hidden.</summary>
     /// <exception cref="IOException">The drive does not answer.</exception>
-    public (HiddenAreaOutcome Hpa, HiddenAreaOutcome Ama) Reset() =>
-        (Reset(identity => identity.HpaSupported, drive.NativeSectors, sectors => new AtaCommand(0x37, 0, KeepAfterPowerCut, (ulong)sectors - 1, DataDirection.None)),
-         Reset(identity => identity.AmaSupported, drive.AccessibleNativeSectors, sectors => new AtaCommand(0x78, 1, 0, (ulong)sectors - 1, DataDirection.None)));
+    public HiddenAreaReport Reset()
+    {
+        if (drive.Identify() is not { } before)
+        {
+            return HiddenAreaReport.Untold;
+        }
+
+        HiddenAreaOutcome hpa = ResetHpa(), dco = ResetDco(), ama = ResetAma();
+        AtaIdentity? after = drive.Identify();
+        long? most = new[] { drive.NativeSectors(), drive.FactorySectors(), drive.AccessibleNativeSectors(), after?.Sectors }.Max();
+        return new HiddenAreaReport
+        {
+            Hpa = hpa, Dco = dco, Ama = ama, Commands = _commands,
+            ShownBytesBefore = before.Sectors * before.LogicalSectorBytes,
+            ShownBytesAfter = after?.Sectors * before.LogicalSectorBytes,
+            NativeBytes = most * before.LogicalSectorBytes,
+        };
+    }
+
+    private HiddenAreaOutcome ResetHpa() => Reset(
+        identity => identity.HpaSupported, drive.NativeSectors, sectors => new AtaCommand(0x37, 0, KeepAfterPowerCut, (ulong)sectors - 1, DataDirection.None));
+
+    private HiddenAreaOutcome ResetAma() => Reset(
+        identity => identity.AmaSupported, drive.AccessibleNativeSectors, sectors => new AtaCommand(0x78, 1, 0, (ulong)sectors - 1, DataDirection.None));
+
+    // The overlay lowers what READ NATIVE MAX says, so that a host protected area may show only after the overlay is gone.
+    private HiddenAreaOutcome ResetDco()
+    {
+        if (drive.Identify() is not { } before)
+        {
+            return HiddenAreaOutcome.Unknown;
+        }
+
+        if (before.DcoSupported == false)
+        {
+            return HiddenAreaOutcome.NotPresent;
+        }
+
+        if (drive.FactorySectors() is not { } factory)
+        {
+            return HiddenAreaOutcome.Unknown;
+        }
+
+        if (factory <= before.Sectors)
+        {
+            return HiddenAreaOutcome.NotPresent;
+        }
+
+        Send(new AtaCommand(0xB1, 0xC0, 0, 0, DataDirection.None));
+        ResetHpa();
+        return Shows(factory);
+    }
 
     private HiddenAreaOutcome Reset(Func<AtaIdentity, bool?> supported, Func<long?> native, Func<long, AtaCommand> show)
     {
@@ -51,12 +85,20 @@ public sealed class HiddenAreas(AtaDevice drive)
             return HiddenAreaOutcome.NotPresent;
         }
 
-        drive.Send(show(all));
-        return drive.Identify() switch
-        {
-            null => HiddenAreaOutcome.Unknown,
-            { } after when after.Sectors >= all => HiddenAreaOutcome.Removed,
-            _ => HiddenAreaOutcome.Present,
-        };
+        Send(show(all));
+        return Shows(all);
+    }
+
+    private HiddenAreaOutcome Shows(long all) => drive.Identify() switch
+    {
+        null => HiddenAreaOutcome.Unknown,
+        { } after when after.Sectors >= all => HiddenAreaOutcome.Removed,
+        _ => HiddenAreaOutcome.Present,
+    };
+
+    private void Send(AtaCommand command)
+    {
+        _commands.Add(Convert.ToHexStringLower(command.PassThrough()));
+        drive.Send(command);
     }
 }

@@ -19,7 +19,7 @@ public sealed record MarkResult
     public required int Uniform { get; init; }
 
     /// <summary>At this confidence no larger share of the medium can have been left (zero finds in random samples).</summary>
-    public double LeftAtMost(double confidence) => Marks == 0 ? 1 : 1 - Math.Pow(1 - confidence, 1.0 / Marks);
+    public double LeftAtMost(double confidence) => SamplePlan.LeftAtMost(Marks, confidence);
 
     /// <summary>Every mark was read and none stands.</summary>
     public bool Gone => Marks > 0 && StillThere == 0 && Unreadable == 0;
@@ -31,20 +31,26 @@ public sealed record MarkResult
 /// </summary>
 public sealed unsafe class PurgeMarks
 {
-    private const int BlockBytes = 4096, SectorBytes = 512;
+    private const int BlockBytes = SamplePlan.BlockBytes, SectorBytes = 512;
     private readonly Target _target;
-    private readonly Keystream _stream = new(Keystream.NewKey());
+    private readonly Keystream _stream;
     private readonly long[] _offsets;
 
     /// <param name="target">The carrier.</param>
     /// <param name="samples">Random places besides the first and the last; each of 4096 bytes.</param>
     public PurgeMarks(Target target, int samples)
+        : this(target, new Keystream(Keystream.NewKey()), RandomNumberGenerator.GetBytes(SamplePlan.SeedBytes), samples)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        long blocks = target.Identity.SizeBytes / BlockBytes;
-        ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1, "size");
-        _target = target;
-        _offsets = [.. Enumerable.Range(0, samples).Select(_ => Draw(blocks)).Append(0).Append(blocks - 1).Distinct().Order().Select(block => block * BlockBytes)];
+    }
+
+    /// <param name="target">The carrier.</param>
+    /// <param name="stream">What is written there, or was.</param>
+    /// <param name="seed">See <see cref="SamplePlan"/>.</param>
+    /// <param name="samples">Random places besides the first and the last.</param>
+    public PurgeMarks(Target target, Keystream stream, ReadOnlySpan<byte> seed, int samples)
+    {
+        (_target, _stream) = (target, stream);
+        _offsets = SamplePlan.Offsets(seed, samples, target.Identity.SizeBytes);
     }
 
     /// <summary>Writes the marks and makes sure that they stand on the medium before the erase.</summary>
@@ -103,12 +109,5 @@ public sealed unsafe class PurgeMarks
         }
 
         return false;
-    }
-
-    private static long Draw(long blocks)
-    {
-        // 64 random bits over at most 2^51 blocks: the bias of the remainder is below 1 in 8000 of one block.
-        ulong random = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
-        return (long)(random % (ulong)blocks);
     }
 }

@@ -28,7 +28,7 @@ public sealed record Recipe(string Key, string Source, IReadOnlyList<RecipeStep>
 {
     private static readonly string[] FirmwareByType =
     [
-        "nvme-sanitize-crypto-erase", "nvme-sanitize-block-erase", "nvme-format-crypto-erase", "nvme-format-user-data-erase",
+        "nvme-sanitize-crypto-erase", "nvme-sanitize-block-erase", "nvme-sanitize-overwrite", "nvme-format-crypto-erase", "nvme-format-user-data-erase",
         "scsi-sanitize-crypto-erase", "scsi-sanitize-block-erase", "scsi-sanitize-overwrite",
         "ata-sanitize-crypto-scramble", "ata-sanitize-block-erase", "ata-sanitize-overwrite", "ata-security-erase-enhanced", "ata-security-erase",
     ];
@@ -45,10 +45,44 @@ public sealed record Recipe(string Key, string Source, IReadOnlyList<RecipeStep>
     public static IReadOnlyList<Recipe> All { get; } =
     [
         new("random-1-verify-full", "NIST SP 800-88r1 appendix A, IEEE 2883-2022 clear: one pass over all addressable sectors", [Hidden, Random, Look]),
+        new("random-2-verify-full", "as random-1-verify-full with one more pass of another key", [Hidden, Random, Random, Look]),
         new("bsi-gs", "BSI-GS: hidden areas, one aperiodic random pass, firmware erase by drive type, verify", [Hidden, Random, new(RecipeStepKind.FirmwareErase, FirmwareByType), Look]),
         new("bsi-gse", "BSI-GSE: as BSI-GS with one more aperiodic random pass", [Hidden, Random, Random, new(RecipeStepKind.FirmwareErase, FirmwareByType), Look]),
         new("purge-firmware", "IEEE 2883-2022 purge: a firmware technique, everything looked at after it", [Hidden, new(RecipeStepKind.FirmwareErase, Purging), Look]),
     ];
+
+    /// <summary>Overwrites in it.</summary>
+    public int Passes => Steps.Count(step => step.Kind == RecipeStepKind.OverwriteRandom);
+
+    /// <summary>Hidden areas are to be opened.</summary>
+    public bool ResetsHiddenAreas => Steps.Any(step => step.Kind == RecipeStepKind.ResetHiddenAreas);
+
+    /// <summary>Techniques in order of preference; null when the drive is not to erase itself.</summary>
+    public IReadOnlyList<string>? Techniques => Steps.FirstOrDefault(step => step.Kind == RecipeStepKind.FirmwareErase)?.Techniques;
+
+    /// <summary>Overwrites with a random stream and nothing else.</summary>
+    public static Recipe Overwriting(string key, int passes) =>
+        new(key, "random passes, all of it read back", [.. Enumerable.Repeat(Random, passes), Look]);
+
+    /// <summary>
+    /// What can be carried out: hidden areas first if at all, then the overwrites, then at most one firmware erase, and at the
+    /// end one verification. In any other order a step would undo or miss what another did.
+    /// </summary>
+    /// <exception cref="TargetRefusedException">It is another shape; nothing was written.</exception>
+    public void Check()
+    {
+        RecipeStepKind[] kinds = [.. Steps.Select(step => step.Kind)];
+        bool known = kinds.All(Enum.IsDefined) && kinds is [.., RecipeStepKind.Verify];
+        bool ordered = kinds.SequenceEqual(kinds.Order());
+        bool works = Passes > 0 || Techniques is not null;
+        bool once = new[] { RecipeStepKind.ResetHiddenAreas, RecipeStepKind.FirmwareErase, RecipeStepKind.Verify }
+            .All(kind => kinds.Count(other => other == kind) <= 1);
+        if (!known || !ordered || !works || !once || Techniques is { Count: 0 })
+        {
+            throw new TargetRefusedException(
+                TargetRules.RecipeUnknown, $"Recipe {Key} is not one this engine can carry out: {string.Join(", ", kinds)}.");
+        }
+    }
 
     /// <summary>Exactly this name; null when there is none.</summary>
     public static Recipe? Find(string key) => All.FirstOrDefault(recipe => recipe.Key == key);

@@ -15,7 +15,13 @@ public enum JournalState
     /// <summary>All is written and flushed; nothing is proven yet.</summary>
     Written,
 
-    /// <summary>Written, and all of it read back equal.</summary>
+    /// <summary>The drive is being told to erase itself, or does.</summary>
+    Erasing,
+
+    /// <summary>The drive has ended erasing itself; nothing is proven yet.</summary>
+    Erased,
+
+    /// <summary>Written, and all of it read back equal; or erased, and nothing of it found any more.</summary>
     Proven,
 
     /// <summary>Ended without proof.</summary>
@@ -29,7 +35,7 @@ public enum JournalState
 public sealed record JournalEntry
 {
     /// <summary>Version of this format.</summary>
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = 2;
 
     /// <summary>The order's job, if there is one.</summary>
     public required string? Job { get; init; }
@@ -43,10 +49,19 @@ public sealed record JournalEntry
     /// <summary>How it is wiped.</summary>
     public required string Technique { get; init; }
 
+    /// <summary>The recipe's key.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>What became of hidden areas; null until asked, or when the recipe does not ask.</summary>
+    public HiddenAreaReport? Hidden { get; init; }
+
+    /// <summary>The firmware erase; null when the recipe has none.</summary>
+    public FirmwareEntry? Firmware { get; init; }
+
     /// <summary>Passes in all.</summary>
     public required int Passes { get; init; }
 
-    /// <summary>Number of the present pass, from 1.</summary>
+    /// <summary>Number of the present pass, from 1; 0 when nothing is overwritten.</summary>
     public required int Pass { get; init; }
 
     /// <summary>The passes before it.</summary>
@@ -55,7 +70,7 @@ public sealed record JournalEntry
     /// <summary>aes-128-ctr or aes-256-ctr.</summary>
     public required string Algorithm { get; init; }
 
-    /// <summary>Key of this carrier and pass; another pass has another.</summary>
+    /// <summary>Key of this carrier and pass; another pass has another. Without a pass, of the marks a firmware erase must take away.</summary>
     public required string KeyHex { get; init; }
 
     /// <summary>In this pass, everything below was flushed to the medium.</summary>
@@ -73,15 +88,22 @@ public sealed record JournalEntry
     /// <summary>When this was written.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Nothing is left to be overwritten.</summary>
+    [JsonIgnore]
+    public bool HasOverwritten => Passes == 0 || State is JournalState.Erasing or JournalState.Erased;
+
     /// <summary>True when a run with this journal may go on where it stopped: every field of the identity is equal.</summary>
     public bool CanResume(JournalEntry wanted) =>
         Format == wanted.Format
-        && State is JournalState.Prepared or JournalState.Writing or JournalState.Written
+        && State is JournalState.Prepared or JournalState.Writing or JournalState.Written or JournalState.Erasing or JournalState.Erased
         && Job == wanted.Job
         && Serial == wanted.Serial
         && Identity == wanted.Identity
         && Technique == wanted.Technique
-        && Passes == wanted.Passes && Pass >= 1 && Pass <= Passes && Finished.Count == Pass - 1
+        && Recipe == wanted.Recipe
+        && Firmware?.Technique == wanted.Firmware?.Technique
+        && Passes == wanted.Passes && Pass <= Passes && Pass >= Math.Min(1, Passes) && Finished.Count == (HasOverwritten ? Pass : Pass - 1)
+        && (!HasOverwritten || Pass == Passes)
         && Algorithm == wanted.Algorithm
         && WatermarkBytes >= 0 && WatermarkBytes <= wanted.Identity.SizeBytes;
 }

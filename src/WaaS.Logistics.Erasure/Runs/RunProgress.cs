@@ -6,6 +6,9 @@ public enum RunPhase
     /// <summary>Writing the random stream.</summary>
     Overwriting,
 
+    /// <summary>The drive erases itself.</summary>
+    Erasing,
+
     /// <summary>Reading back and comparing.</summary>
     Verifying,
 }

@@ -66,6 +66,24 @@ public static class TargetRules
     /// <summary>The descriptor leads to something else than before.</summary>
     public const string IdentityChanged = "target.identity-changed";
 
+    /// <summary>A step nobody knows, or steps in an order that cannot be carried out.</summary>
+    public const string RecipeUnknown = "recipe.unknown";
+
+    /// <summary>The recipe wants the drive to erase itself, and there is none behind the carrier, or it cannot be spoken to.</summary>
+    public const string NoDrive = "recipe.no-drive";
+
+    /// <summary>The drive offers none of the recipe's techniques.</summary>
+    public const string NoTechnique = "recipe.no-technique";
+
+    /// <summary>The drive cannot begin: frozen, locked with a password that is not ours, or its erase would take more than this carrier.</summary>
+    public const string DriveHindered = "drive.hindered";
+
+    /// <summary>The drive is erasing itself by somebody else's command.</summary>
+    public const string DriveErasing = "drive.erasing";
+
+    /// <summary>A hidden area was opened, and the system still sees the old size.</summary>
+    public const string SizeChanged = "target.size-changed";
+
     /// <summary>The order is held, withdrawn, or its state could not be asked.</summary>
     public const string OrderHeld = "order.held";
 }

@@ -2,18 +2,27 @@ using System.Globalization;
 
 namespace WaaS.Logistics.Erasure;
 
-/// <summary>Overwrites one carrier and proves it, in the one order that is safe.</summary>
+/// <summary>Carries out a recipe on one carrier and proves it, in the one order that is safe.</summary>
 public sealed class Wipe
 {
     private readonly WipeRequest _request;
+    private readonly Recipe _recipe;
     private readonly Target _target;
+    private readonly string? _technique;
     private readonly WipeBook _book;
+    private readonly FirmwareStage _firmware;
 
     private Wipe(WipeRequest request)
     {
         _request = request;
         _target = request.Target;
-        _book = new WipeBook(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Passes, 1);
+        _recipe = request.Recipe ?? Recipe.Overwriting($"random-{request.Passes}-verify-full", request.Passes);
+        _recipe.Check();
+        _request.Serial.MustBe(_request.OrderedSerial);
+        _technique = FirmwareStage.Choose(_recipe, request);
+        _book = new WipeBook(request, _recipe, _technique);
+        _firmware = new FirmwareStage(request, _book, Tell);
     }
 
     /// <summary>Blocks until the carrier is wiped and verified, or until it is known that it is not.</summary>
@@ -25,8 +34,11 @@ public sealed class Wipe
 
     private WipeResult Run(CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(_request.Passes, 1);
-        _request.Serial.MustBe(_request.OrderedSerial);
+        if (_technique is not null)
+        {
+            _firmware.RefuseIfHindered(_technique);
+        }
+
         Tell(WipeStepKind.Identified, new()
         {
             ["serial"] = _request.Serial.Value,
@@ -47,41 +59,73 @@ public sealed class Wipe
         _target.RefuseIfUsed();
         _target.RefuseIfChanged();
         Tell(WipeStepKind.Confirmed, []);
+        OpenHiddenAreas();
         _book.Begin();
         return Write(cancellation);
     }
 
+    private void OpenHiddenAreas()
+    {
+        if (!_recipe.ResetsHiddenAreas || _request.Drive is null || _book.Entry.State is JournalState.Erasing or JournalState.Erased)
+        {
+            return;
+        }
+
+        HiddenAreaReport found;
+        try
+        {
+            found = _request.Drive.ResetHidden();
+        }
+        catch (IOException)
+        {
+            found = HiddenAreaReport.Untold;
+        }
+
+        _book.KeepHidden(found);
+        found = _book.Entry.Hidden!;
+        Tell(WipeStepKind.HiddenAreasReset, new()
+        {
+            ["hpa"] = found.Hpa.ToString().ToLowerInvariant(),
+            ["dco"] = found.Dco.ToString().ToLowerInvariant(),
+            ["ama"] = found.Ama.ToString().ToLowerInvariant(),
+            ["shownBytesBefore"] = found.ShownBytesBefore is { } before ? Number(before) : "unknown",
+            ["shownBytesAfter"] = found.ShownBytesAfter is { } after ? Number(after) : "unknown",
+            ["commands"] = string.Join(' ', found.Commands),
+        });
+        if (found.ShownBytesAfter is { } shown && shown != _target.Identity.SizeBytes)
+        {
+            throw new TargetRefusedException(
+                TargetRules.SizeChanged,
+                string.Create(CultureInfo.InvariantCulture, $"The drive shows {shown} bytes, the system sees {_target.Identity.SizeBytes}: let the system look at the drive again (rescan, or plug it), then start again. Nothing was overwritten."));
+        }
+    }
+
     private WipeResult Write(CancellationToken cancellation)
     {
-        OverwriteResult written;
-        bool whole, same;
-        do
-        {
-            written = WritePass(cancellation);
-            same = _target.IsUnchanged();
-            whole = written is { Failure: null, Cancelled: false };
-            _book.EndPass(written);
-            Tell(WipeStepKind.Overwritten, new()
-            {
-                ["pass"] = Number(_book.Entry.Pass),
-                ["acknowledgedBytes"] = Number(written.AcknowledgedBytes),
-                ["badSectors"] = Number(written.BadSectors.Count),
-                ["failure"] = written.Failure ?? (written.Cancelled ? "stopped" : "none"),
-            });
-        }
-        while (whole && same && !cancellation.IsCancellationRequested && _book.NextPass());
-
-        bool complete = whole && same && _book.IsLastPass;
-        VerifyResult? verified = complete ? Verify(cancellation) : null;
+        (OverwriteResult? written, bool whole, bool same) = Overwrite(cancellation);
+        bool complete = whole && same && _book.IsLastPass && !cancellation.IsCancellationRequested;
+        string? failure = null;
+        FirmwareResult? erased = complete && _technique is not null ? _firmware.Erase(cancellation, out failure) : null;
+        bool erasedWell = erased is { Outcome: FirmwareOutcome.Completed };
+        VerifyResult? verified = complete && _technique is null ? Verify(cancellation) : null;
         var result = new WipeResult
         {
-            PassesWanted = _request.Passes,
+            Recipe = _recipe,
+            Technique = _technique ?? WipeResult.OverwriteTechnique,
+            PassesWanted = _recipe.Passes,
             Passes = _book.Passes,
+            LastKey = new WipeKey(_book.Entry.Algorithm, _book.Entry.KeyHex),
             Identity = _target.Identity,
             Serial = _request.Serial,
             Observations = _target.Observations,
-            // Stopped between two passes is stopped.
-            Overwrite = whole && !complete && cancellation.IsCancellationRequested ? written with { Cancelled = true } : written,
+            Drive = _request.Drive?.Facts,
+            Hidden = _book.Entry.Hidden,
+            // Stopped between two steps is stopped.
+            Overwrite = whole && !complete && cancellation.IsCancellationRequested ? written! with { Cancelled = true } : written,
+            Firmware = erased,
+            FirmwareRuns = _book.Entry.Firmware?.Runs ?? 0,
+            FirmwareFailure = failure,
+            Look = erasedWell ? _firmware.Look(cancellation) : null,
             Verification = verified,
             IdentityUnchanged = same && _target.IsUnchanged(),
             JournalFailure = _book.Failure,
@@ -96,6 +140,34 @@ public sealed class Wipe
 
         Tell(WipeStepKind.Finished, new() { ["proven"] = result.Proven ? "yes" : "no", ["failures"] = string.Join("; ", result.Failures) });
         return result;
+    }
+
+    private (OverwriteResult? Written, bool Whole, bool Same) Overwrite(CancellationToken cancellation)
+    {
+        if (_book.Entry.HasOverwritten)
+        {
+            return (null, true, _target.IsUnchanged());
+        }
+
+        OverwriteResult written;
+        bool whole, same;
+        do
+        {
+            written = WritePass(cancellation);
+            same = _target.IsUnchanged();
+            whole = written is { Failure: null, Cancelled: false };
+            _book.EndPass(written);
+            Tell(WipeStepKind.Overwritten, new()
+            {
+                ["pass"] = Number(_book.Entry.Pass),
+                ["acknowledgedBytes"] = Number(written.AcknowledgedBytes),
+                ["badSectors"] = Number(written.BadSectors.Count),
+                ["failure"] = written.Failure ?? (written.Cancelled ? WipeResult.Stopped : "none"),
+            });
+        }
+        while (whole && same && !cancellation.IsCancellationRequested && _book.NextPass());
+
+        return (written, whole, same);
     }
 
     private OverwriteResult WritePass(CancellationToken cancellation)
@@ -120,7 +192,7 @@ public sealed class Wipe
             ["verifiedBytes"] = Number(verified.VerifiedBytes),
             ["mismatches"] = Number(verified.Mismatches),
             ["mediumBytesRead"] = verified.MediumBytesRead is { } read ? Number(read) : "not counted",
-            ["failure"] = verified.Failure ?? (verified.Cancelled ? "stopped" : "none"),
+            ["failure"] = verified.Failure ?? (verified.Cancelled ? WipeResult.Stopped : "none"),
         });
         return verified;
     }

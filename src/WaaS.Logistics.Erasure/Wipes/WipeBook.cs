@@ -1,17 +1,22 @@
+using System.Security.Cryptography;
+
 namespace WaaS.Logistics.Erasure;
 
-/// <summary>Keeps the journal of one wipe: a key is on the medium before the first byte of its stream is.</summary>
-internal sealed class WipeBook(WipeRequest request)
+/// <summary>Keeps the journal of one wipe: a key is on the medium before the first byte of its stream is, a password before the drive has it.</summary>
+internal sealed class WipeBook(WipeRequest request, Recipe recipe, string? technique)
 {
+    /// <summary>Places of marks where the request names none: none of them left at 99.9 % confidence means at most 0.1 % of the carrier left.</summary>
+    public const int DefaultMarks = 6905;
+
     private OverwrittenPass? _ended;
 
     /// <summary>What the journal holds.</summary>
-    public JournalEntry Entry { get; private set; } = FirstPass(request);
+    public JournalEntry Entry { get; private set; } = FirstPass(request, recipe, technique);
 
     /// <summary>Why the journal could not be kept after the first write; null when it was.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Stream of the present pass.</summary>
+    /// <summary>Stream of the present pass, or of the marks.</summary>
     public Keystream Stream => new(Convert.FromHexString(Entry.KeyHex));
 
     /// <summary>Passes made, the present one included once it has ended.</summary>
@@ -21,16 +26,23 @@ internal sealed class WipeBook(WipeRequest request)
 
     public DateTimeOffset StartedAt => Entry.Finished is [var first, ..] ? first.StartedAt : Entry.StartedAt;
 
+    /// <summary>An earlier journal of this very wipe, which can be gone on with; null when there is none.</summary>
+    public JournalEntry? Resumable() => request.Journal.Read() is { } earlier && earlier.CanResume(Entry) ? earlier : null;
+
     /// <summary>Goes on with an earlier journal when every field fits, or begins a new one; stored when it returns.</summary>
     public void Open()
     {
-        if (request.Journal.Read() is { } earlier && earlier.CanResume(Entry))
+        if (Resumable() is { } earlier)
         {
-            Entry = earlier with { Runs = earlier.State == JournalState.Prepared ? earlier.Runs : earlier.Runs + 1 };
+            bool writing = earlier.State is JournalState.Writing or JournalState.Written;
+            Entry = earlier with { Runs = writing ? earlier.Runs + 1 : earlier.Runs };
         }
         else
         {
+            // Opening a hidden area makes another size of the same carrier; what was opened stays told.
+            HiddenAreaReport? opened = request.Journal.Read() is { } other && other.Job == Entry.Job && other.Serial == Entry.Serial ? other.Hidden : null;
             request.Journal.SetAside(request.Clock.GetUtcNow());
+            Entry = Entry with { Hidden = opened };
         }
 
         request.Journal.Save(Entry);
@@ -39,7 +51,18 @@ internal sealed class WipeBook(WipeRequest request)
     /// <exception cref="IOException">Not stored: nothing may be written.</exception>
     public void Begin()
     {
-        Entry = Entry with { State = JournalState.Writing, UpdatedAt = request.Clock.GetUtcNow() };
+        if (Entry.State == JournalState.Prepared && Entry.Passes > 0)
+        {
+            Entry = Entry with { State = JournalState.Writing, UpdatedAt = request.Clock.GetUtcNow() };
+        }
+
+        request.Journal.Save(Entry);
+    }
+
+    /// <exception cref="IOException">Not stored: nothing may be written.</exception>
+    public void KeepHidden(HiddenAreaReport found)
+    {
+        Entry = Entry with { Hidden = found.After(Entry.Hidden), UpdatedAt = request.Clock.GetUtcNow() };
         request.Journal.Save(Entry);
     }
 
@@ -73,7 +96,7 @@ internal sealed class WipeBook(WipeRequest request)
             return false;
         }
 
-        JournalEntry next = FirstPass(request) with { Pass = Entry.Pass + 1, Finished = Passes, State = JournalState.Writing };
+        JournalEntry next = FirstPass(request, recipe, technique) with { Pass = Entry.Pass + 1, Finished = Passes, State = JournalState.Writing, Hidden = Entry.Hidden };
         Save(next);
         if (Failure is not null)
         {
@@ -82,6 +105,43 @@ internal sealed class WipeBook(WipeRequest request)
 
         _ended = null;
         return true;
+    }
+
+    /// <summary>The command is about to be given; from here on only the erase can be gone on with.</summary>
+    /// <exception cref="IOException">Not stored: the command must not be given.</exception>
+    public void BeginErase()
+    {
+        FirmwareEntry erase = Entry.Firmware!;
+        DateTimeOffset now = request.Clock.GetUtcNow();
+        Entry = Entry with
+        {
+            State = JournalState.Erasing,
+            Finished = Passes,
+            Firmware = erase with { Runs = erase.Runs + 1, StartedAt = erase.StartedAt ?? now },
+            UpdatedAt = now,
+        };
+        _ended = null;
+        request.Journal.Save(Entry);
+    }
+
+    /// <exception cref="IOException">Not stored.</exception>
+    public void KeepErase(Func<FirmwareEntry, FirmwareEntry> change)
+    {
+        JournalEntry entry = Entry with { Firmware = change(Entry.Firmware!), UpdatedAt = request.Clock.GetUtcNow() };
+        request.Journal.Save(entry);
+        Entry = entry;
+    }
+
+    public void EndErase(FirmwareResult result)
+    {
+        bool ended = result.Failure != WipeResult.Stopped;
+        // A drive that no longer has the password leaves nothing to be taken away again.
+        string? password = result.Outcome == FirmwareOutcome.Completed ? null : Entry.Firmware!.Password;
+        Save(Entry with
+        {
+            State = ended ? JournalState.Erased : JournalState.Erasing,
+            Firmware = Entry.Firmware! with { Result = ended ? result : null, Password = password },
+        });
     }
 
     public void Close(bool proven) => Save(Entry with { State = proven ? JournalState.Proven : JournalState.Failed });
@@ -101,7 +161,7 @@ internal sealed class WipeBook(WipeRequest request)
         }
     }
 
-    private static JournalEntry FirstPass(WipeRequest request)
+    private static JournalEntry FirstPass(WipeRequest request, Recipe recipe, string? technique)
     {
         DateTimeOffset now = request.Clock.GetUtcNow();
         var stream = new Keystream(Keystream.NewKey(request.KeyBytes));
@@ -110,15 +170,22 @@ internal sealed class WipeBook(WipeRequest request)
             Job = request.Job,
             Serial = request.Serial.Value,
             Identity = request.Target.Identity,
-            Technique = WipeResult.OverwriteTechnique,
-            Passes = request.Passes,
-            Pass = 1,
+            Technique = technique ?? WipeResult.OverwriteTechnique,
+            Recipe = recipe.Key,
+            Passes = recipe.Passes,
+            Pass = Math.Min(1, recipe.Passes),
             Algorithm = stream.Algorithm,
             KeyHex = stream.KeyHex,
             WatermarkBytes = 0,
             State = JournalState.Prepared,
             StartedAt = now,
             UpdatedAt = now,
+            Firmware = technique is null ? null : new FirmwareEntry
+            {
+                Technique = technique,
+                MarkSeedHex = recipe.Passes > 0 ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SamplePlan.SeedBytes)),
+                MarkSamples = recipe.Passes > 0 ? 0 : request.LookSamples ?? DefaultMarks,
+            },
         };
     }
 }

@@ -24,8 +24,20 @@ public sealed record WipeRequest
     /// </summary>
     public required Action ConfirmOrder { get; init; }
 
-    /// <summary>Overwrites with a random stream, one after the other, each with its own key.</summary>
+    /// <summary>Without a recipe: overwrites with a random stream, one after the other, each with its own key, then all of it read back.</summary>
     public int Passes { get; init; } = 1;
+
+    /// <summary>What is done, in order; null is <see cref="Passes"/> and a read-back.</summary>
+    public Recipe? Recipe { get; init; }
+
+    /// <summary>The drive behind the carrier; null when there is none, as behind a file.</summary>
+    public DriveControl? Drive { get; init; }
+
+    /// <summary>Places looked at after a firmware erase; null is everything. Marks are written and looked at in so many places where nothing was overwritten before.</summary>
+    public int? LookSamples { get; init; }
+
+    /// <summary>Time between two questions to a drive that erases itself.</summary>
+    public TimeSpan AskEvery { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>16 for AES-128, 32 for AES-256.</summary>
     public int KeyBytes { get; init; } = 16;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>Technique and observations of one wipe. Never a level: only the server judges what they are worth.</summary>
@@ -10,7 +8,10 @@ public sealed record WipeResult
 
     internal const string Stopped = "stopped";
 
-    /// <summary>How it was wiped.</summary>
+    /// <summary>What was to be done.</summary>
+    public required Recipe Recipe { get; init; }
+
+    /// <summary>How it was wiped: the firmware technique where there was one.</summary>
     public string Technique { get; init; } = OverwriteTechnique;
 
     /// <summary>Passes asked for.</summary>
@@ -19,11 +20,14 @@ public sealed record WipeResult
     /// <summary>Passes made, in order; those of earlier runs included.</summary>
     public required IReadOnlyList<OverwrittenPass> Passes { get; init; }
 
-    /// <summary>aes-128-ctr or aes-256-ctr.</summary>
-    public string Algorithm => Passes[^1].Algorithm;
+    /// <summary>The stream that was written last: it lies on the carrier now, or, after a firmware erase, must not.</summary>
+    public required WipeKey LastKey { get; init; }
 
-    /// <summary>Key of the stream that lies on the carrier now; after the wipe it proves and opens nothing.</summary>
-    public string KeyHex => Passes[^1].KeyHex;
+    /// <summary>aes-128-ctr or aes-256-ctr.</summary>
+    public string Algorithm => LastKey.Algorithm;
+
+    /// <summary>Key of <see cref="LastKey"/>; after the wipe it proves and opens nothing.</summary>
+    public string KeyHex => LastKey.KeyHex;
 
     /// <summary>The carrier as it was opened.</summary>
     public required TargetIdentity Identity { get; init; }
@@ -34,8 +38,26 @@ public sealed record WipeResult
     /// <summary>What was seen while opening.</summary>
     public required IReadOnlyDictionary<string, string> Observations { get; init; }
 
-    /// <summary>What the last pass did in this run.</summary>
-    public required OverwriteResult Overwrite { get; init; }
+    /// <summary>The drive behind the carrier; null when there is none or nobody asked.</summary>
+    public required DriveFacts? Drive { get; init; }
+
+    /// <summary>What became of hidden areas; null when nobody asked.</summary>
+    public required HiddenAreaReport? Hidden { get; init; }
+
+    /// <summary>What the last pass did in this run; null when this run overwrote nothing.</summary>
+    public required OverwriteResult? Overwrite { get; init; }
+
+    /// <summary>How the firmware erase ended; null when there was none or it could not be begun.</summary>
+    public required FirmwareResult? Firmware { get; init; }
+
+    /// <summary>Program runs that gave or watched the command.</summary>
+    public required int FirmwareRuns { get; init; }
+
+    /// <summary>Why the firmware erase could not be begun; null when it could.</summary>
+    public required string? FirmwareFailure { get; init; }
+
+    /// <summary>What was found on the medium after a firmware erase; null when nobody looked.</summary>
+    public required PurgeLookResult? Look { get; init; }
 
     /// <summary>What the read-back found; null when there was none.</summary>
     public required VerifyResult? Verification { get; init; }
@@ -53,88 +75,15 @@ public sealed record WipeResult
     public required DateTimeOffset EndedAt { get; init; }
 
     /// <summary>Went on from a journal.</summary>
-    public bool Resumed => Passes.Any(pass => pass.Runs > 1);
+    public bool Resumed => FirmwareRuns > 1 || Passes.Any(pass => pass.Runs > 1);
 
     /// <summary>Every reason why this is no proof; empty when it is one.</summary>
-    public IReadOnlyList<string> Failures => [.. Judge()];
+    public IReadOnlyList<string> Failures => [.. WipeFailures.Of(this)];
 
-    /// <summary>Everything was written, all of it was read back equal from the medium, and it was one carrier all along.</summary>
+    /// <summary>Every step of the recipe went well and was seen to, and it was one carrier all along.</summary>
     public bool Proven => Failures.Count == 0;
-
-    private IEnumerable<string> Judge()
-    {
-        long size = Identity.SizeBytes;
-        if (!IdentityUnchanged)
-        {
-            yield return "identity.changed";
-        }
-
-        if (JournalFailure is { } journal)
-        {
-            yield return $"journal.failed: {journal}";
-        }
-
-        if (Overwrite.Failure is { } overwrite)
-        {
-            yield return $"overwrite.failed: {overwrite}";
-        }
-
-        if (Overwrite.Cancelled || Verification is { Cancelled: true })
-        {
-            yield return Stopped;
-        }
-
-        if (Passes.Count != PassesWanted)
-        {
-            yield return Text($"overwrite.passes: {Passes.Count} of {PassesWanted}");
-        }
-
-        foreach (OverwrittenPass pass in Passes.Where(pass => pass.BadSectors.Count > 0))
-        {
-            yield return Text($"overwrite.bad-sectors: {pass.BadSectors.Sum(fault => fault.LengthBytes)} bytes in pass {pass.Number}");
-        }
-
-        foreach (OverwrittenPass pass in Passes.Where(pass => pass.FlushedBytes != size))
-        {
-            yield return Text($"overwrite.incomplete: {pass.FlushedBytes} of {size} bytes in pass {pass.Number}");
-        }
-
-        if (Overwrite.AcknowledgedBytes != size || Overwrite.WatermarkBytes != size)
-        {
-            yield return Text($"overwrite.unacknowledged: {Overwrite.AcknowledgedBytes} of {size} bytes");
-        }
-
-        if (Verification is not { } verified)
-        {
-            yield return "verification.missing";
-            yield break;
-        }
-
-        if (verified.Failure is { } failure)
-        {
-            yield return $"verification.failed: {failure}";
-        }
-
-        if (verified.Mismatches != 0)
-        {
-            yield return Text($"verification.differs: {verified.Mismatches} sectors");
-        }
-
-        if (verified.Unreadable.Count > 0)
-        {
-            yield return Text($"verification.unreadable: {verified.Unreadable.Sum(fault => fault.LengthBytes)} bytes");
-        }
-
-        if (verified.VerifiedBytes != size)
-        {
-            yield return Text($"verification.incomplete: {verified.VerifiedBytes} of {size} bytes");
-        }
-
-        if (verified.MediumBytesRead < size)
-        {
-            yield return Text($"verification.not-from-medium: the medium delivered {verified.MediumBytesRead} of {size} bytes");
-        }
-    }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <param name="Algorithm">aes-128-ctr or aes-256-ctr.</param>
+/// <param name="KeyHex">Key in hexadecimal.</param>
+public sealed record WipeKey(string Algorithm, string KeyHex);

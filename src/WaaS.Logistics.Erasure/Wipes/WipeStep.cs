@@ -12,11 +12,20 @@ public enum WipeStepKind
     /// <summary>The order still stands, and it is still the same carrier.</summary>
     Confirmed,
 
+    /// <summary>Hidden areas were asked for and opened, or not.</summary>
+    HiddenAreasReset,
+
     /// <summary>A pass begins, or goes on.</summary>
     PassStarted,
 
     /// <summary>A pass has ended, well or not.</summary>
     Overwritten,
+
+    /// <summary>The drive is about to be told to erase itself; what must not be lost is on the station's medium.</summary>
+    EraseStarted,
+
+    /// <summary>The drive has ended, well or not.</summary>
+    Erased,
 
     /// <summary>The read-back has ended, well or not.</summary>
     Verified,

@@ -832,7 +832,7 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
 
                     b.ToTable("evidence", "sanitization", t =>
                         {
-                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop', 'block') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND COALESCE(verification, '') = 'Yes'))");
 
@@ -1002,6 +1002,11 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.Property<DateTime?>("HoldCheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_checked_at");
+
+                    b.Property<string>("Medium")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("medium");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

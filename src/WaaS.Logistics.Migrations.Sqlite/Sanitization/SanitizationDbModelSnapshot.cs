@@ -822,7 +822,7 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
 
                     b.ToTable("sanitization_evidence", null, t =>
                         {
-                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_evidence_accepted", "state <> 'Accepted' OR (outcome = 'success' AND rules = '' AND carrier_kind IN ('file', 'loop', 'block') AND COALESCE(verification, '') = 'Yes' AND COALESCE(validation, '') = 'Yes' AND document_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_evidence_decided_by", "(verification IS NULL OR verified_by IS NOT NULL) AND (validation IS NULL OR (validated_by IS NOT NULL AND COALESCE(verification, '') = 'Yes'))");
 
@@ -992,6 +992,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.Property<DateTime?>("HoldCheckedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("hold_checked_at");
+
+                    b.Property<string>("Medium")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("medium");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")

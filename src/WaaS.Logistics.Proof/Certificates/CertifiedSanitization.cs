@@ -8,10 +8,10 @@ public sealed record CertifiedSanitization
     /// <summary>Procedure by its key.</summary>
     public required string ProcedureKey { get; init; }
 
-    /// <summary>Technique of the passes by name.</summary>
+    /// <summary>Technique by name: the drive's own where it erased itself, otherwise that of the passes.</summary>
     public required string Technique { get; init; }
 
-    /// <summary>The overwrite passes in order.</summary>
+    /// <summary>The overwrite passes in order; empty when the drive erased itself and nothing was overwritten.</summary>
     public required IReadOnlyList<ProcedurePass> Passes { get; init; }
 
     /// <summary>Begin.</summary>
@@ -28,7 +28,8 @@ public sealed record CertifiedSanitization
         return new CertifiedSanitization
         {
             ProcedureKey = evidence.ProcedureKey,
-            Technique = passes.LastOrDefault()?.Technique ?? throw new CertificateFormatException("$.evidence.carrier.steps", "has no overwrite pass."),
+            Technique = (evidence.Carrier.Steps.LastOrDefault(s => s.Kind is StepKind.Firmware or StepKind.Crypto) ?? passes.LastOrDefault())?.Technique
+                ?? throw new CertificateFormatException("$.evidence.carrier.steps", "has neither an overwrite pass nor a firmware erase."),
             Passes = [.. passes.Select(PassOf)],
             StartedAt = evidence.Carrier.StartedAt,
             EndedAt = evidence.Carrier.EndedAt,

@@ -18,11 +18,15 @@ public static class StandardTexts
     /// <summary>NIST SP 800-88 Rev. 2: verification and validation as two decisions.</summary>
     public const string NistTwoDecisions = "nist-800-88r2-4-5";
 
+    /// <summary>IEEE 2883-2022, to which NIST SP 800-88 Rev. 2 leaves the techniques: the drive erased itself.</summary>
+    public const string FirmwareErase = "ieee-2883-firmware";
+
     private static readonly FrozenDictionary<string, (string German, string English)> Texts = new Dictionary<string, (string, string)>
     {
         [BsiCon6] = ("Durchgeführt nach BSI IT-Grundschutz CON.6.", "Carried out according to BSI IT-Grundschutz CON.6."),
         [BsiCon6Random] = ("Vollständig mit einem Zufallsdatenstrom überschrieben (BSI IT-Grundschutz CON.6.A12).", "Completely overwritten with a random stream (BSI IT-Grundschutz CON.6.A12)."),
         [GrundschutzPlusPlus] = ("Verifizierbares Überschreiben im Sinne von BSI Grundschutz++ ASST.7.3.", "Verifiable overwriting in the sense of BSI Grundschutz++ ASST.7.3."),
+        [FirmwareErase] = ("Durch einen Befehl an das Laufwerk gelöscht und danach am Medium geprüft (IEEE 2883-2022; NIST SP 800-88 Rev. 2).", "Erased by a command to the drive and looked at on the medium afterwards (IEEE 2883-2022; NIST SP 800-88 Rev. 2)."),
         [NistTwoDecisions] = ("Prüfung und Freigabe als getrennte Entscheidungen (NIST SP 800-88 Rev. 2, 4.5).", "Verification and validation as separate decisions (NIST SP 800-88 Rev. 2, 4.5)."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

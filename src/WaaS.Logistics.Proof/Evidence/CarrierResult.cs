@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WaaS.Logistics.Proof.Evidence;
 
 /// <summary>One carrier: who it is, what was done, what was seen.</summary>
@@ -65,6 +67,14 @@ public sealed record CarrierResult
 
     /// <summary>Accessible max address.</summary>
     public required HiddenArea Ama { get; init; }
+
+    /// <summary>Sizes before and after hidden areas were reset; left out when no procedure asked for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenSectors? Hidden { get; init; }
+
+    /// <summary>What is known of encryption before; left out when nobody knows anything.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EncryptionState? Encryption { get; init; }
 
     /// <summary>All steps in the order they were done.</summary>
     public required IReadOnlyList<EvidenceStep> Steps { get; init; }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using WaaS.Logistics.Proof.Levels;
+
 namespace WaaS.Logistics.Proof.Evidence;
 
 /// <summary>
@@ -35,6 +38,10 @@ public sealed record EvidenceDocument
 
     /// <summary>The procedure that was ordered, by its key in the catalogue.</summary>
     public required string ProcedureKey { get; init; }
+
+    /// <summary>The level the job asked for; left out when its policy names none. What was achieved is judged elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SanitizationLevel? RequiredLevel { get; init; }
 
     /// <summary>The policy the job was made under.</summary>
     public required string PolicyId { get; init; }

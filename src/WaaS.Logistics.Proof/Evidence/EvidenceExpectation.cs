@@ -1,3 +1,5 @@
+using WaaS.Logistics.Proof.Levels;
+
 namespace WaaS.Logistics.Proof.Evidence;
 
 /// <summary>What the receiving side knows on its own and holds evidence against.</summary>
@@ -27,8 +29,17 @@ public sealed record EvidenceExpectation
     /// <summary>The procedure ordered.</summary>
     public required string ProcedureKey { get; init; }
 
-    /// <summary>Its overwrite passes in order; none is never enough.</summary>
+    /// <summary>Its overwrite passes in order; none is only enough where a firmware erase is ordered.</summary>
     public required IReadOnlyList<ProcedurePass> Passes { get; init; }
+
+    /// <summary>Its firmware techniques; none of them means that the drive must not have been told to erase itself.</summary>
+    public IReadOnlyList<string> Techniques { get; init; } = [];
+
+    /// <summary>Level that must be achieved; null where the policy names none and the passes alone are what is ordered.</summary>
+    public SanitizationLevel? RequiredLevel { get; init; }
+
+    /// <summary>The medium the job was handed out for; null when its policy does not tell media apart.</summary>
+    public MediaType? Medium { get; init; }
 
     /// <summary>How much must be read back.</summary>
     public required RequiredVerification Verification { get; init; }

@@ -19,6 +19,8 @@ public static class EvidenceJudge
         new(RuleIds.HiddenArea, DriveRules.HiddenAreas),
         new(RuleIds.RemappedSectors, DriveRules.RemappedSectors),
         new(RuleIds.Procedure, ProcedureRules.Ordered),
+        new(RuleIds.Procedure, ProcedureRules.Techniques),
+        new(RuleIds.Procedure, ProcedureRules.Level),
         new(RuleIds.Firmware, ProcedureRules.Firmware),
         new(RuleIds.Exceptions, OutcomeRules.Exceptions),
         new(RuleIds.Interrupted, OutcomeRules.Interrupted),

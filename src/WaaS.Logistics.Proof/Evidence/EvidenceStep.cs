@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WaaS.Logistics.Proof.Evidence;
 
 /// <summary>One thing done to the carrier.</summary>
@@ -51,6 +53,14 @@ public sealed record EvidenceStep
     /// <summary>Logical sectors that failed, ascending, at most <see cref="MaximumBadSectors"/>.</summary>
     public required IReadOnlyList<long> BadSectors { get; init; }
 
-    /// <summary>Observed states of the drive, in order (firmware steps; rule R13).</summary>
+    /// <summary>Observed states of the drive, in order (firmware steps; rule R13); see <see cref="DriveStates"/>.</summary>
     public required IReadOnlyList<string> StatusTransitions { get; init; }
+
+    /// <summary>The command given to the drive, hexadecimal; left out for a step that gives none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Command { get; init; }
+
+    /// <summary>What the look after a firmware erase found; left out for any other step.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PurgeLook? Look { get; init; }
 }

@@ -8,4 +8,7 @@ public sealed record RequiredVerification
 
     /// <summary>Least share in percent, above 0 up to 100; 100 when full.</summary>
     public required double Percent { get; init; }
+
+    /// <summary>Least number of samples; null when only the share counts, or all is read.</summary>
+    public long? Samples { get; init; }
 }

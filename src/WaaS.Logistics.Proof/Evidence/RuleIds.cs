@@ -21,11 +21,14 @@ public static class RuleIds
     /// <summary>Sectors were remapped, or might have been; overwriting does not reach them.</summary>
     public const string RemappedSectors = "R11";
 
-    /// <summary>What was done is not what was ordered.</summary>
+    /// <summary>What was done is not what was ordered, or achieves less than the level ordered.</summary>
     public const string Procedure = "R12";
 
-    /// <summary>Firmware and key steps need proof this library does not judge yet.</summary>
+    /// <summary>A firmware erase without the command, or without an observed change of the drive's state.</summary>
     public const string Firmware = "R13";
+
+    /// <summary>A change of key proves nothing where not all was encrypted from the first byte, or somebody else may have the key.</summary>
+    public const string Encryption = "R14";
 
     /// <summary>Something out of the ordinary needs a person's validation.</summary>
     public const string Exceptions = "R15";

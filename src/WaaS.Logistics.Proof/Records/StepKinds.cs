@@ -24,6 +24,15 @@ public static class StepKinds
     /// <summary>An overwrite pass ended.</summary>
     public const string PassEnded = "pass-ended";
 
+    /// <summary>Hidden areas were asked for, and opened or not.</summary>
+    public const string HiddenAreasReset = "hidden-areas-reset";
+
+    /// <summary>The drive is told to erase itself.</summary>
+    public const string EraseStarted = "erase-started";
+
+    /// <summary>The drive has ended erasing itself, well or not.</summary>
+    public const string EraseEnded = "erase-ended";
+
     /// <summary>Reading back began.</summary>
     public const string VerifyStarted = "verify-started";
 

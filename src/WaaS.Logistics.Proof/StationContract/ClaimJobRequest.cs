@@ -1,3 +1,5 @@
+using WaaS.Logistics.Proof.Evidence;
+
 namespace WaaS.Logistics.Proof.StationContract;
 
 /// <summary>Asks for the job of what was scanned. At least one of the two serials is needed.</summary>
@@ -11,6 +13,9 @@ public sealed record ClaimJobRequest
 
     /// <summary>The carrier's serial as scanned or read.</summary>
     public required string? CarrierSerial { get; init; }
+
+    /// <summary>What the carrier stores on, as the station sees it; the policy chooses the procedure by it. Null when the station cannot tell.</summary>
+    public required MediaType? Medium { get; init; }
 
     /// <summary>The operator's badge.</summary>
     public required string? OperatorBadge { get; init; }

@@ -32,6 +32,9 @@ public enum JobPhase
     /// <summary>Overwriting.</summary>
     Overwriting,
 
+    /// <summary>The drive erases itself.</summary>
+    Erasing,
+
     /// <summary>Reading back.</summary>
     Verifying,
 

@@ -1,4 +1,5 @@
 using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Levels;
 
 namespace WaaS.Logistics.Proof.StationContract;
 
@@ -32,8 +33,20 @@ public sealed record Job
     /// <summary>The procedure by its key in the catalogue.</summary>
     public required string ProcedureKey { get; init; }
 
-    /// <summary>The overwrite passes in order; never empty.</summary>
+    /// <summary>Its steps in order, as data: a station that does not know one of them refuses the job.</summary>
+    public required IReadOnlyList<ProcedureStep> Steps { get; init; }
+
+    /// <summary>The overwrite passes in order, one for each such step; empty when nothing is overwritten.</summary>
     public required IReadOnlyList<ProcedurePass> Passes { get; init; }
+
+    /// <summary>The level that must be achieved; null when the policy names none. The station passes it on and does not judge it.</summary>
+    public required SanitizationLevel? RequiredLevel { get; init; }
+
+    /// <summary>The medium the procedure was chosen for; null when the policy does not tell media apart.</summary>
+    public required MediaType? Medium { get; init; }
+
+    /// <summary>Protection need of what lies on the carrier.</summary>
+    public required string ProtectionNeed { get; init; }
 
     /// <summary>How much must be read back afterwards.</summary>
     public required RequiredVerification Verification { get; init; }
@@ -47,6 +60,6 @@ public sealed record Job
     /// <summary>Without a heartbeat the job is free for another station after this.</summary>
     public required DateTimeOffset LeaseUntil { get; init; }
 
-    /// <summary>What the station shows about the customer, label to text.</summary>
+    /// <summary>Fields the station shows and nobody types, label to text: customer, contract, return order and the like.</summary>
     public required IReadOnlyDictionary<string, string> Customer { get; init; }
 }

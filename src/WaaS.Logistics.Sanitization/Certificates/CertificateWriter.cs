@@ -57,12 +57,25 @@ internal sealed class CertificateWriter(BlobStore blobs, CertificateKeys keys, I
             PolicyId = evidence.PolicyId,
             PolicyVersion = evidence.PolicyVersion,
             Station = new CertifiedStation { Id = evidence.StationId, Name = evidence.StationName, KeyId = stationKeyId, Tool = proof.Tool },
-            Standards = [StandardTexts.BsiCon6, StandardTexts.BsiCon6Random, StandardTexts.GrundschutzPlusPlus, StandardTexts.NistTwoDecisions],
+            Standards = Standards(proof.Carrier),
             VerificationUrl = $"{(http.HttpContext is { } asked ? address.Of(asked) : "http://127.0.0.1:5080")}/verify/{number}",
             EvidenceHash = ContentHash.Parse(evidence.ContentHash),
             EvidenceSignature = evidence.Signature,
             Evidence = CertificateDocument.Embed(bytes),
         };
+    }
+
+    private static List<string> Standards(CarrierResult carrier)
+    {
+        var overwritten = carrier.Steps.Any(step => step.Kind == StepKind.Overwrite);
+        var erased = carrier.Steps.Any(step => step.Kind is StepKind.Firmware or StepKind.Crypto);
+        return
+        [
+            StandardTexts.BsiCon6,
+            .. overwritten ? new[] { StandardTexts.BsiCon6Random, StandardTexts.GrundschutzPlusPlus } : [],
+            .. erased ? new[] { StandardTexts.FirmwareErase } : [],
+            StandardTexts.NistTwoDecisions,
+        ];
     }
 
     private static string? Person(string? id, string? name) => id == Actor.Policy.Id ? null : name;

@@ -39,18 +39,18 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
         if (job.State != JobState.Active)
             throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State.ToString()]);
         var lease = await db.Progress.AsNoTracking().Where(progress => progress.JobId == job.Id).Select(progress => progress.LeaseUntil).SingleAsync(cancel);
-        return JobCard.Of(job.Order!, job, policies.Rule(job.PolicyId, job.PolicyVersion, job.ProtectionNeed), lease);
+        return JobCard.Of(job.Order!, job, policies.Rule(job.PolicyId, job.PolicyVersion, job.ProtectionNeed, job.Medium), lease);
     }
 
     private async Task<Job> Give(StationIdentity station, ClaimJobRequest request, CancellationToken cancel)
     {
         var (order, slot) = await Find(request, cancel);
         var policy = policies.InForce(db.Now);
-        var rule = policies.Rule(policy, order.ProtectionNeed);
+        var rule = policies.Rule(policy, order.ProtectionNeed, request.Medium);
         var person = await operators.Find(request.OperatorBadge, cancel);
         if (rule.Separation != Separation.None && person is not { IsPerson: true })
             throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.", arguments: [order.ProtectionNeed]);
-        var job = order.HandOut(slot, new JobTerms(request.OpId, station.Id, station.Name, person, policy.Id, policy.Version), await orders.Facts(order, cancel), db.Now);
+        var job = order.HandOut(slot, new JobTerms(request.OpId, station.Id, station.Name, person, policy.Id, policy.Version, request.Medium), await orders.Facts(order, cancel), db.Now);
         var lease = db.Now + Leases.Length;
         db.Progress.Add(new JobProgress { JobId = job.Id, LeaseUntil = lease, HeardAt = db.Now, Phase = "preparing", BytesDone = 0, BytesTotal = 0, Speed = 0, Temperature = null });
         await db.SaveChangesAsync(cancel);

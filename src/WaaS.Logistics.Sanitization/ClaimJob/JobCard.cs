@@ -17,7 +17,11 @@ internal static class JobCard
         Slot = job.SlotName,
         CarrierSerial = job.CarrierSerial,
         ProcedureKey = rule.ProcedureKey,
+        Steps = rule.OrderedSteps,
         Passes = rule.Passes,
+        RequiredLevel = rule.RequiredLevel,
+        Medium = rule.Media is null ? null : job.Medium,
+        ProtectionNeed = job.ProtectionNeed,
         Verification = rule.Verification,
         PolicyId = job.PolicyId,
         PolicyVersion = job.PolicyVersion,
@@ -25,6 +29,7 @@ internal static class JobCard
         Customer = new Dictionary<string, string>
         {
             ["customer"] = order.Customer,
+            ["contract"] = order.ContractNumber ?? "–",
             ["returnOrder"] = order.OrderNumber,
             ["protectionNeed"] = order.ProtectionNeed,
         },

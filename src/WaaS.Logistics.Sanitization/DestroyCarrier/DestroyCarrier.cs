@@ -20,7 +20,7 @@ internal sealed partial class DestructionRecords(SanitizationDb db, OrderLookup 
             if (!Proof.ContentHash.TryParse(facts.ProofHash, out _))
                 throw RefusedException.Invalid("proofHash", "The field proofHash is the SHA-256 of the photo or video: 64 lowercase hexadecimal digits.");
             var order = await orders.Load(orderId, cancel);
-            RequireLevel(facts.Level, policies.Rule(policies.InForce(db.Now), order.ProtectionNeed));
+            RequireLevel(facts.Level, policies.DestructionLevels(policies.InForce(db.Now), order.ProtectionNeed));
             var record = order.RecordDestruction(order.Slot(slotId), facts, await orders.Facts(order, cancel), Actor.Of(db.Origin), db.Now);
             return new DestructionRecorded(record.Id, record.Number, record.State, order.State);
         }, cancel);
@@ -50,13 +50,13 @@ internal sealed partial class DestructionRecords(SanitizationDb db, OrderLookup 
             throw RefusedException.Invalid(field, $"The field {field} needs 1 to 200 characters.");
     }
 
-    private static void RequireLevel(string? level, PolicyRule rule)
+    private static void RequireLevel(string? level, IReadOnlyList<string> leasts)
     {
         if (level is null || !Level().IsMatch(level))
-            throw RefusedException.Invalid("level", $"The field level is a category and security level of DIN 66399, such as {rule.DestructionLevel[0]}.");
-        var least = rule.DestructionLevel.SingleOrDefault(known => known[0] == level[0]);
+            throw RefusedException.Invalid("level", $"The field level is a category and security level of DIN 66399, such as {leasts[0]}.");
+        var least = leasts.SingleOrDefault(known => known[0] == level[0]);
         if (least is null || level[2] < least[2])
-            throw new RefusedException("destruction-level", $"{level} is not enough: the policy asks for {string.Join(", ", rule.DestructionLevel)} or more.", arguments: [level, string.Join(", ", rule.DestructionLevel)]);
+            throw new RefusedException("destruction-level", $"{level} is not enough: the policy asks for {string.Join(", ", leasts)} or more.", arguments: [level, string.Join(", ", leasts)]);
     }
 
     [GeneratedRegex("^[A-Z]-[1-7]\\z")]

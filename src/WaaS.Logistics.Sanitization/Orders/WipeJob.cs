@@ -1,5 +1,6 @@
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.Evidence;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -37,6 +38,7 @@ internal sealed class WipeJob : IPart
         ProtectionNeed = order.ProtectionNeed;
         PolicyId = terms.PolicyId;
         PolicyVersion = terms.PolicyVersion;
+        Medium = terms.Medium;
         ClaimedAt = now;
     }
 
@@ -58,6 +60,9 @@ internal sealed class WipeJob : IPart
     public string ProtectionNeed { get; private set; } = "";
     public string PolicyId { get; private set; } = "";
     public int PolicyVersion { get; private set; }
+
+    /// <summary>What the station said the carrier stores on; absent in jobs of before it was asked, and where it could not tell.</summary>
+    public MediaType? Medium { get; private set; }
     public JobState State { get; private set; } = JobState.Active;
     public DateTime ClaimedAt { get; private set; }
 
@@ -83,7 +88,7 @@ internal sealed class WipeJob : IPart
 }
 
 /// <summary>Under what a job is handed out.</summary>
-internal sealed record JobTerms(Guid OpId, Guid StationId, string StationName, Actor? Operator, string PolicyId, int PolicyVersion);
+internal sealed record JobTerms(Guid OpId, Guid StationId, string StationName, Actor? Operator, string PolicyId, int PolicyVersion, MediaType? Medium = null);
 
 /// <summary>How far a station is. Kept apart from the order, which must not change with every heartbeat.</summary>
 internal sealed class JobProgress

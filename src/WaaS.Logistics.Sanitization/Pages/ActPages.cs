@@ -161,7 +161,7 @@ internal sealed class ActScreen(OrderReader reader, SanitizationDb db, PolicyBoo
     }
 
     private List<string> Levels(string need) =>
-        [.. policies.Rule(policies.InForce(db.Now), need).DestructionLevel.SelectMany(least => Enumerable.Range(least[2] - '0', '7' - least[2] + 1).Select(level => $"{least[0]}-{level}"))];
+        [.. policies.DestructionLevels(policies.InForce(db.Now), need).SelectMany(least => Enumerable.Range(least[2] - '0', '7' - least[2] + 1).Select(level => $"{least[0]}-{level}"))];
 
     private async Task<ActForm> Prefill(ActKind kind, Guid orderId, ActForm form, CancellationToken cancel)
     {

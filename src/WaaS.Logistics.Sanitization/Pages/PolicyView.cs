@@ -1,3 +1,6 @@
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Json;
+using WaaS.Logistics.Proof.Levels;
 using WaaS.Logistics.Sanitization.Policies;
 
 namespace WaaS.Logistics.Sanitization.Pages;
@@ -14,8 +17,9 @@ public sealed record PolicyView(string Id, int Version, DateOnly EffectiveFrom, 
 }
 
 public sealed record PolicyRuleView(
-    string Need, string Procedure, int Passes, double VerifiedPercent, string VerificationBy, string ValidationBy, string Separation, IReadOnlyList<string> DestructionLevels)
+    string Need, string? Media, string Procedure, string? Level, int Passes, double VerifiedPercent, string VerificationBy, string ValidationBy, string Separation, IReadOnlyList<string> DestructionLevels)
 {
     internal static PolicyRuleView Of(PolicyRule rule) => new(
-        rule.ProtectionNeed, rule.ProcedureKey, rule.Passes.Count, rule.Verification.Percent, rule.VerificationBy.ToString(), rule.ValidationBy.ToString(), rule.Separation.ToString(), rule.DestructionLevel);
+        rule.ProtectionNeed, rule.Media is null ? null : string.Join(", ", rule.Media.Select(StrictEnumConverter<MediaType>.NameOf)), rule.ProcedureKey,
+        rule.RequiredLevel is { } level ? StrictEnumConverter<SanitizationLevel>.NameOf(level) : null, rule.Passes.Count, rule.Verification.Percent, rule.VerificationBy.ToString(), rule.ValidationBy.ToString(), rule.Separation.ToString(), rule.DestructionLevel);
 }

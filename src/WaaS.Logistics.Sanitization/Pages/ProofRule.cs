@@ -11,6 +11,7 @@ public enum ProofRule
     R11,
     R12,
     R13,
+    R14,
     R15,
     R16,
     R17,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.Evidence;
 
 namespace WaaS.Logistics.Sanitization.Policies;
 
@@ -30,13 +31,23 @@ internal sealed class PolicyBook
             ?? throw new RefusedException("no-policy", "No policy is in force yet; nothing may be wiped before one is.");
     }
 
-    /// <summary>What that version asks for the need.</summary>
-    /// <exception cref="RefusedException">The policy does not know the need; nothing is guessed.</exception>
-    public PolicyRule Rule(Policy policy, string protectionNeed) => policy.For(protectionNeed)
-        ?? throw new RefusedException("no-policy", $"Policy {policy.Id}/{policy.Version} says nothing for the protection need '{protectionNeed}'. Correct the need in the contract, or add a rule.", arguments: [protectionNeed]);
+    /// <summary>What that version asks for the need on the medium.</summary>
+    /// <param name="medium">As the station sees it; null when it cannot tell.</param>
+    /// <exception cref="RefusedException">The policy does not know the need or the medium; nothing is guessed.</exception>
+    public PolicyRule Rule(Policy policy, string protectionNeed, MediaType? medium) => policy.For(protectionNeed, medium)
+        ?? throw (policy.Names(protectionNeed)
+            ? new RefusedException("medium-unknown", $"Policy {policy.Id}/{policy.Version} asks what the carrier stores on, and says nothing for '{medium?.ToString() ?? "not known"}'. Look at the carrier; what nobody can tell is destroyed.", arguments: [medium?.ToString() ?? "?"])
+            : Unnamed(policy, protectionNeed));
 
-    public PolicyRule Rule(string id, int version, string protectionNeed) =>
-        Rule(Versions.Single(policy => policy.Id == id && policy.Version == version), protectionNeed);
+    /// <summary>Least levels of destruction for the need; they are the same for all media.</summary>
+    public IReadOnlyList<string> DestructionLevels(Policy policy, string protectionNeed) =>
+        policy.Rules.FirstOrDefault(rule => rule.ProtectionNeed == protectionNeed)?.DestructionLevel ?? throw Unnamed(policy, protectionNeed);
+
+    private static RefusedException Unnamed(Policy policy, string protectionNeed) =>
+        new("no-policy", $"Policy {policy.Id}/{policy.Version} says nothing for the protection need '{protectionNeed}'. Correct the need in the contract, or add a rule.", arguments: [protectionNeed]);
+
+    public PolicyRule Rule(string id, int version, string protectionNeed, MediaType? medium) =>
+        Rule(Versions.Single(policy => policy.Id == id && policy.Version == version), protectionNeed, medium);
 
     private static PolicyBook Read()
     {

@@ -57,7 +57,7 @@ internal sealed class EvidenceDesk(
             throw RefusedException.NotFound("job", jobId.ToString());
         await RequireSteps(jobId, submission.StepChainHead, cancel);
         await blobs.Put(submission.Evidence, cancel);
-        var rule = policies.Rule(job.PolicyId, job.PolicyVersion, job.ProtectionNeed);
+        var rule = policies.Rule(job.PolicyId, job.PolicyVersion, job.ProtectionNeed, job.Medium);
         var facts = await court.Judge(order, job, rule, station, submission, cancel);
         var evidence = order.Receive(job, facts, rule, db.Now);
         await certificates.RevokeContradicted(order, job, cancel);

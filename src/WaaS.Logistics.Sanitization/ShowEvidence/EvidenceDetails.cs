@@ -21,7 +21,7 @@ public sealed record RuleVerdict(string Rule, RuleState State, IReadOnlyList<Fin
 /// <summary>What the document says about the carrier and the work, as the station observed it.</summary>
 public sealed record DocumentFacts(
     string? Vendor, string? Model, string? Firmware, string Media, string Kind, string SerialSource, string? Scanned, long Capacity, long SectorsTotal, long? SectorsWritten, long? SectorsFailed,
-    string Procedure, string Tool, DateTime StartedAt, DateTime EndedAt, IReadOnlyList<DocumentStep> Steps);
+    string Procedure, string? RequiredLevel, string AchievedLevel, string LevelWhy, string Tool, DateTime StartedAt, DateTime EndedAt, IReadOnlyList<DocumentStep> Steps);
 
 public sealed record DocumentStep(
     string Kind, string Technique, string? Pattern, string Outcome, long? Bytes, long? Mismatches, int BadSectors, DateTime StartedAt, DateTime EndedAt, string? Recheck);

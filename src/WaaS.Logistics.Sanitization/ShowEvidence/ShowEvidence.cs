@@ -3,6 +3,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Json;
+using WaaS.Logistics.Proof.Levels;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.ShowOrders;
@@ -52,10 +53,12 @@ internal sealed class ReadEvidence(SanitizationDb db, OrderReader reader, BlobSt
     private static DocumentFacts Facts(EvidenceDocument document)
     {
         var carrier = document.Carrier;
+        var achieved = LevelEngine.Achieved(carrier);
         return new DocumentFacts(
             carrier.Vendor, carrier.Model, carrier.Firmware, StrictEnumConverter<MediaType>.NameOf(carrier.MediaType), StrictEnumConverter<CarrierKind>.NameOf(carrier.Kind),
             StrictEnumConverter<SerialSource>.NameOf(carrier.SerialSource), carrier.ScannedSerial, carrier.CapacityReportedBytes, carrier.SectorsTotal, carrier.SectorsWritten, carrier.SectorsFailed,
-            document.ProcedureKey, $"{document.Tool.Name} {document.Tool.Version}", carrier.StartedAt.UtcDateTime, carrier.EndedAt.UtcDateTime,
+            document.ProcedureKey, document.RequiredLevel is { } required ? StrictEnumConverter<SanitizationLevel>.NameOf(required) : null, StrictEnumConverter<SanitizationLevel>.NameOf(achieved.Level),
+            string.Join(", ", achieved.Reasons.Select(reason => $"{carrier.Steps[reason.Step].Technique} {reason.Rule}")), $"{document.Tool.Name} {document.Tool.Version}", carrier.StartedAt.UtcDateTime, carrier.EndedAt.UtcDateTime,
             [.. carrier.Steps.Select(step => new DocumentStep(
                 step.Kind.ToString(), step.Technique, step.Pattern?.ToString(), step.Outcome.ToString(), step.BytesAcknowledged ?? step.BytesVerified, step.Mismatches, step.BadSectors.Count,
                 step.StartedAt.UtcDateTime, step.EndedAt.UtcDateTime, step.RecheckCommand))]);

@@ -12,6 +12,11 @@ namespace WaaS.Logistics.Station.Reporting;
 /// </summary>
 internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, string? scannedSerial, CarrierLabel? label)
 {
+    /// <summary>What the drive said before the first step; null for files and loop devices.</summary>
+    public DriveFacts? Before { get; init; }
+
+    private DriveEvidence? Drive => Before is null ? null : new DriveEvidence(Before);
+
     public EvidenceDocument Build(WipeResult result) => new()
     {
         DocumentId = Guid.CreateVersion7(),
@@ -22,6 +27,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         Slot = job.Slot,
         Operator = operatorBadge,
         ProcedureKey = job.ProcedureKey,
+        RequiredLevel = job.RequiredLevel,
         PolicyId = job.PolicyId,
         PolicyVersion = job.PolicyVersion,
         Tool = Tool.Identity,
@@ -35,124 +41,54 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         int sector = SectorOf(result.Identity);
         return new CarrierResult
         {
-            Kind = loop ? CarrierKind.Loop : CarrierKind.File,
+            Kind = Drive is not null ? CarrierKind.Block : loop ? CarrierKind.Loop : CarrierKind.File,
             Serial = result.Serial.Value,
-            SerialSource = label?.Serial is null ? SerialSource.Label : loop ? SerialSource.Loop : SerialSource.File,
+            SerialSource = Drive?.SerialSource ?? (label?.Serial is null ? SerialSource.Label : loop ? SerialSource.Loop : SerialSource.File),
             ScannedSerial = scannedSerial,
-            Wwn = null,
-            Vendor = label?.Manufacturer,
-            Model = label?.Model,
-            Firmware = null,
-            Interface = loop ? CarrierInterface.Loop : CarrierInterface.File,
-            MediaType = MediaType.Image,
+            Wwn = Drive?.Wwn,
+            Vendor = Before?.Vendor ?? label?.Manufacturer,
+            Model = Before?.Model ?? label?.Model,
+            Firmware = Before?.Firmware,
+            Interface = Drive?.Interface ?? (loop ? CarrierInterface.Loop : CarrierInterface.File),
+            MediaType = Drive?.MediaType ?? MediaType.Image,
             CapacityReportedBytes = result.Identity.SizeBytes,
-            CapacityNativeBytes = null,
+            CapacityNativeBytes = result.Hidden?.NativeBytes ?? Before?.NativeBytes,
             SectorSizeBytes = sector,
             SectorsTotal = result.Identity.SizeBytes / sector,
-            SectorsWritten = result.Passes[^1].FlushedBytes / sector,
-            SectorsFailed = Failed(result, sector),
+            SectorsWritten = result.Passes is [.., var last] ? last.FlushedBytes / sector : null,
+            SectorsFailed = EvidenceSteps.Failed(result, sector),
             RemappedBefore = null,
             RemappedAfter = null,
-            Hpa = HiddenArea.Unknown,
-            Dco = HiddenArea.Unknown,
-            Ama = HiddenArea.Unknown,
-            Steps = Steps(result, sector),
-            Verification = Verification(result),
-            StartedAt = Local(result.StartedAt),
-            EndedAt = Local(result.EndedAt),
+            Hpa = Hidden(result.Hidden?.Hpa, Before?.Hpa),
+            Dco = Hidden(result.Hidden?.Dco, Before?.Dco),
+            Ama = Hidden(result.Hidden?.Ama, Before?.Ama),
+            Hidden = Sizes(result.Hidden),
+            Steps = EvidenceSteps.Of(result, sector),
+            Verification = EvidenceSteps.Verification(result),
+            StartedAt = EvidenceSteps.Local(result.StartedAt),
+            EndedAt = EvidenceSteps.Local(result.EndedAt),
             TimeZoneKnown = ZoneIsKnown() ? TriState.Yes : TriState.Unknown,
             Outcome = result.Proven ? Outcome.Success : Outcome.Failed,
             Exceptions = [.. result.Failures.Concat(Oddities(result))],
         };
     }
 
-    private static List<EvidenceStep> Steps(WipeResult result, int sector)
+    private static HiddenArea Hidden(HiddenAreaOutcome? reset, bool? seen) => reset switch
     {
-        List<EvidenceStep> steps = [.. result.Passes.Select(pass => Overwrite(pass, result.Identity.SizeBytes, sector))];
-        if (result.Verification is { } verified)
-        {
-            steps.Add(Verify(result, verified, sector));
-        }
-
-        return steps;
-    }
-
-    private static EvidenceStep Overwrite(OverwrittenPass pass, long size, int sector) => new()
-    {
-        Kind = StepKind.Overwrite,
-        Technique = "overwrite-random",
-        Pattern = OverwritePattern.Random,
-        Generator = pass.Algorithm,
-        KeyFingerprint = Fingerprint(pass.KeyHex),
-        RecheckCommand = RecheckCommand.For(pass.Algorithm, pass.KeyHex, size),
-        Pass = pass.Number,
-        Runs = pass.Runs,
-        StartedAt = Local(pass.StartedAt),
-        EndedAt = Local(pass.EndedAt),
-        Outcome = pass.Failure is null && pass.BadSectors.Count == 0 ? Outcome.Success : Outcome.Failed,
-        BytesAcknowledged = pass.FlushedBytes,
-        BytesVerified = null,
-        Mismatches = null,
-        BadSectors = Listed(pass.BadSectors, sector),
-        StatusTransitions = [],
+        HiddenAreaOutcome.NotPresent => HiddenArea.NotPresent,
+        HiddenAreaOutcome.Removed => HiddenArea.Removed,
+        HiddenAreaOutcome.Present => HiddenArea.Present,
+        HiddenAreaOutcome.Unknown => HiddenArea.Unknown,
+        _ => DriveEvidence.Hidden(seen),
     };
 
-    private static EvidenceStep Verify(WipeResult result, VerifyResult verified, int sector) => new()
+    private static HiddenSectors? Sizes(HiddenAreaReport? found) => found is null ? null : new HiddenSectors
     {
-        Kind = StepKind.Verify,
-        Technique = "read-back",
-        Pattern = OverwritePattern.Random,
-        Generator = result.Algorithm,
-        KeyFingerprint = Fingerprint(result.KeyHex),
-        RecheckCommand = null,
-        Pass = null,
-        Runs = 1,
-        StartedAt = Local(verified.StartedAt),
-        EndedAt = Local(verified.EndedAt),
-        Outcome = verified.Cancelled ? Outcome.Aborted : Passed(result, verified) ? Outcome.Success : Outcome.Failed,
-        BytesAcknowledged = null,
-        BytesVerified = verified.VerifiedBytes,
-        Mismatches = verified.Mismatches,
-        BadSectors = Listed(verified.Unreadable, sector),
-        StatusTransitions = [],
+        ShownBytesBefore = found.ShownBytesBefore,
+        ShownBytesAfter = found.ShownBytesAfter,
+        NativeBytes = found.NativeBytes,
+        Commands = found.Commands,
     };
-
-    private static VerificationResult Verification(WipeResult result) => new()
-    {
-        Type = result.Verification is null ? VerificationType.None : VerificationType.Full,
-        Percent = result.Verification is { } read && result.Identity.SizeBytes > 0 ? Percent(read.VerifiedBytes, result.Identity.SizeBytes) : 0,
-        SampleSeed = null,
-        SampleCount = null,
-        Tool = Tool.Identity,
-        Result = result.Verification is not { } verified ? VerificationOutcome.NotRun
-            : Passed(result, verified) ? VerificationOutcome.Passed : VerificationOutcome.Failed,
-        BlockLayerSectorsRead = result.Verification?.MediumBytesRead / 512,
-    };
-
-    private static bool Passed(WipeResult result, VerifyResult verified) =>
-        verified is { Failure: null, Cancelled: false, Mismatches: 0, Unreadable.Count: 0 }
-        && verified.VerifiedBytes == result.Identity.SizeBytes;
-
-    // Rounded down: 100 means every byte.
-    private static double Percent(long part, long whole) => part == whole ? 100 : Math.Floor((double)part / whole * 10_000) / 100;
-
-    private static long Failed(WipeResult result, int sector) =>
-        Sectors([.. result.Passes.SelectMany(pass => pass.BadSectors), .. result.Verification?.Unreadable ?? []], sector).Count;
-
-    // A dying carrier must still be reportable: the count is whole, the list is not.
-    private static List<long> Listed(IEnumerable<SectorFault> faults, int sector) =>
-        [.. Sectors(faults, sector).Take(EvidenceStep.MaximumBadSectors)];
-
-    private static List<long> Sectors(IEnumerable<SectorFault> faults, int sector) =>
-        [.. faults.SelectMany(fault => Covered(fault, sector)).Distinct().Order()];
-
-    private static IEnumerable<long> Covered(SectorFault fault, int sector)
-    {
-        for (long at = fault.OffsetBytes / sector; at * sector < fault.OffsetBytes + fault.LengthBytes; at++)
-        {
-            yield return at;
-        }
-    }
 
     private static IEnumerable<string> Oddities(WipeResult result)
     {
@@ -167,13 +103,9 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         }
     }
 
-    private static ContentHash Fingerprint(string keyHex) => ContentHash.Of(Convert.FromHexString(keyHex));
-
     // A file may end inside a sector; then it has no sectors but bytes.
     private static int SectorOf(TargetIdentity identity) =>
         identity.SizeBytes % identity.SectorBytes == 0 ? identity.SectorBytes : identity.SizeBytes % 512 == 0 ? 512 : 1;
-
-    private static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, TimeZoneInfo.Local);
 
     private static bool ZoneIsKnown() =>
         Environment.GetEnvironmentVariable("TZ") is { Length: > 0 } || File.Exists("/etc/localtime");

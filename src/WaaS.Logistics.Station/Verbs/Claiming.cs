@@ -1,4 +1,5 @@
 using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station.Data;
 using WaaS.Logistics.Station.Server;
@@ -11,7 +12,7 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
     // The server has ended that job (its lease ran out, or it was withdrawn): a new question may give a new one.
     private const string Ended = "job-ended";
 
-    public async Task<(Claim Claim, Job Job)> ClaimAsync(string carrier, string? device, string person, CancellationToken cancellation)
+    public async Task<(Claim Claim, Job Job)> ClaimAsync(string carrier, string? device, string person, MediaType? medium, CancellationToken cancellation)
     {
         Claim claim = folder.ReadClaim(carrier) is { } open && (device is null || open.DeviceSerial is null || open.DeviceSerial == device)
             ? open
@@ -23,20 +24,20 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
 
         try
         {
-            return await AskAsync(claim, person, cancellation).ConfigureAwait(false);
+            return await AskAsync(claim, person, medium, cancellation).ConfigureAwait(false);
         }
         catch (ServerRefusedException refused) when (refused.Rule == Ended)
         {
-            return await AskAsync(New(carrier, device), person, cancellation).ConfigureAwait(false);
+            return await AskAsync(New(carrier, device), person, medium, cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task<(Claim Claim, Job Job)> AskAsync(Claim claim, string person, CancellationToken cancellation)
+    private async Task<(Claim Claim, Job Job)> AskAsync(Claim claim, string person, MediaType? medium, CancellationToken cancellation)
     {
         folder.Save(claim);
         Job job = await server
             .ClaimAsync(
-                new ClaimJobRequest { OpId = claim.OpId, DeviceSerial = claim.DeviceSerial, CarrierSerial = claim.CarrierSerial, OperatorBadge = person },
+                new ClaimJobRequest { OpId = claim.OpId, DeviceSerial = claim.DeviceSerial, CarrierSerial = claim.CarrierSerial, Medium = medium, OperatorBadge = person },
                 cancellation)
             .ConfigureAwait(false);
         claim = claim with { JobId = job.JobId };

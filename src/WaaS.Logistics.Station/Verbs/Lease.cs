@@ -75,6 +75,7 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
         Phase = progress?.Phase switch
         {
             RunPhase.Overwriting => JobPhase.Overwriting,
+            RunPhase.Erasing => JobPhase.Erasing,
             RunPhase.Verifying => JobPhase.Verifying,
             _ => JobPhase.Preparing,
         },

@@ -30,6 +30,13 @@ internal sealed class ProgressMeter(Speaker speaker, bool quiet, TimeProvider cl
         string faults = progress.Faults > 0 ? $", {progress.Faults} faults" : "";
         speaker.Tell(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(progress.Phase == RunPhase.Overwriting ? "overwriting" : "verifying  ")} {share,5:0.0} %  {progress.BytesPerSecond / 1e6,6:0} MB/s  {left} left{faults}"));
+            $"{Word(progress.Phase)} {share,5:0.0} %  {progress.BytesPerSecond / 1e6,6:0} MB/s  {left} left{faults}"));
     }
+
+    private static string Word(RunPhase phase) => phase switch
+    {
+        RunPhase.Overwriting => "overwriting",
+        RunPhase.Erasing => "erasing    ",
+        _ => "verifying  ",
+    };
 }

@@ -15,18 +15,23 @@ internal static class Summary
         ["slot"] = job.Slot,
         ["serial"] = result.Serial.Value,
         ["sizeBytes"] = result.Identity.SizeBytes,
-        ["acknowledgedBytes"] = result.Overwrite.AcknowledgedBytes,
+        ["acknowledgedBytes"] = result.Overwrite?.AcknowledgedBytes,
         ["verifiedBytes"] = result.Verification?.VerifiedBytes,
         ["mismatches"] = result.Verification?.Mismatches,
         ["badSectors"] = result.Passes.Sum(pass => pass.BadSectors.Count),
-        ["mediumBytesRead"] = result.Verification?.MediumBytesRead,
+        ["mediumBytesRead"] = result.Look is { } look ? look.MediumBytesRead : result.Verification?.MediumBytesRead,
         ["passes"] = result.Passes.Count,
+        ["technique"] = result.Technique,
+        ["lookedBytes"] = result.Look?.LookedBytes,
+        ["samples"] = result.Look?.Samples,
+        ["stillThere"] = result.Look?.StillThere,
         ["resumed"] = result.Resumed,
         ["proven"] = result.Proven,
         ["failures"] = new JsonArray([.. result.Failures.Select(failure => (JsonNode)failure)]),
-        ["writeMegabytesPerSecond"] = Speed(result.Overwrite.AcknowledgedBytes - result.Overwrite.FromBytes, result.Overwrite.Elapsed),
+        ["writeMegabytesPerSecond"] = result.Overwrite is { } written ? Speed(written.AcknowledgedBytes - written.FromBytes, written.Elapsed) : null,
         ["verifyMegabytesPerSecond"] = result.Verification is { } verified ? Speed(verified.VerifiedBytes, verified.Elapsed) : null,
-        ["recheck"] = RecheckCommand.For(result.Algorithm, result.KeyHex, result.Identity.SizeBytes),
+        // After a firmware erase the stream must not be there any more.
+        ["recheck"] = result.Firmware is null ? RecheckCommand.For(result.Algorithm, result.KeyHex, result.Identity.SizeBytes) : null,
     };
 
     public static IEnumerable<string> Words(ExitCode code, WipeResult result, Job job)
@@ -38,7 +43,11 @@ internal static class Summary
             yield return $"  {failure}";
         }
 
-        if (result.Proven)
+        if (result is { Proven: true, Firmware: { } erased, Look: { } look })
+        {
+            yield return $"By {erased.Technique}; {(look.Full ? "all of the medium" : $"{look.Samples} places")} looked at, nothing of what lay there is left.";
+        }
+        else if (result.Proven)
         {
             yield return $"Check it yourself: {RecheckCommand.For(result.Algorithm, result.KeyHex, result.Identity.SizeBytes)}";
         }

@@ -12,7 +12,7 @@ using WaaS.Logistics.Station.Server;
 namespace WaaS.Logistics.Station.Verbs;
 
 /// <summary>One carrier, one job: open, claim, ask, overwrite, read back, report.</summary>
-internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
+internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSource drives)
 {
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
@@ -27,10 +27,11 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
         string? scanned = arguments.Optional("--serial");
         CarrierSerial serial = CarrierSerial.Settle(label?.Serial, scanned);
 
+        DriveControl? drive = drives.Of(target);
         using SigningKey key = folder.ReadKey();
         using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
         var claims = new Claiming(folder, server);
-        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, arguments.Optional("--device"), person, cancellation).ConfigureAwait(false);
+        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, arguments.Optional("--device"), person, DriveSource.MediumOf(drive), cancellation).ConfigureAwait(false);
 
         JobFolder jobFolder = folder.Job(job.JobId);
         using SafeFileHandle mine = jobFolder.TryLock()
@@ -58,6 +59,8 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
                 },
                 Quiet = arguments.Has("--quiet"),
                 ScannedSerial = scanned,
+                Drive = drive,
+                AskEvery = drives.AskEvery,
                 DeviceSerial = arguments.Optional("--device"),
             };
             WipeResult result = await session.RunAsync(cancellation).ConfigureAwait(false);
@@ -67,7 +70,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock)
                 return speaker.Result(ExitCode.NotProven, Outcome(facts, "stopped"), () => Summary.Words(ExitCode.NotProven, result, job));
             }
 
-            EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label).Build(result);
+            EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label) { Before = drive?.Facts }.Build(result);
             byte[] bytes = EvidenceWriter.Write(evidence);
             jobFolder.Save(new EvidenceSubmission { Evidence = bytes, Signature = key.Sign(bytes), StepChainHead = session.Steps.Head });
             code = await ReportAsync(jobFolder, server, facts, result.Proven, cancellation, () => Summary.Words(ExitCode.Done, result, job)).ConfigureAwait(false);

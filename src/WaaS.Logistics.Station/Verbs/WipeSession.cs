@@ -23,6 +23,12 @@ internal sealed class WipeSession(
 
     public required string? DeviceSerial { get; init; }
 
+    /// <summary>The drive behind the carrier; null when there is none.</summary>
+    public required DriveControl? Drive { get; init; }
+
+    /// <summary>Time between two questions to a drive that erases itself.</summary>
+    public TimeSpan AskEvery { get; init; } = TimeSpan.FromSeconds(2);
+
     public StepBook Steps { get; } = new(folder, key, clock);
 
     /// <exception cref="TargetRefusedException">Nothing was written by this call; the server is told why.</exception>
@@ -69,8 +75,11 @@ internal sealed class WipeSession(
         Job = job.JobId.ToString(),
         Journal = folder.Journal,
         ConfirmOrder = ConfirmOrder,
-        Passes = job.Passes.Count,
-        KeyBytes = KeyBytes(),
+        Recipe = OrderedRecipe.Of(job),
+        Drive = Drive,
+        KeyBytes = OrderedRecipe.KeyBytes(job),
+        LookSamples = OrderedRecipe.Samples(job, target.Identity.SizeBytes),
+        AskEvery = AskEvery,
         Options = Options,
         Progress = meter.Tell,
         Step = Note,
@@ -87,20 +96,6 @@ internal sealed class WipeSession(
 
         return job.CarrierSerial ?? ScannedSerial ?? throw new TargetRefusedException(
             TargetRules.SerialUnknown, $"The order of device {job.DeviceSerial} does not know its carrier's serial: scan it (--serial).");
-    }
-
-    private int KeyBytes()
-    {
-        bool known = job.Passes.Count > 0 && job.Verification.Type != VerificationType.None
-            && job.Passes.Select((pass, at) => pass.Number == at + 1 && pass.Pattern == OverwritePattern.Random && pass.Generator == job.Passes[0].Generator)
-                .All(fits => fits);
-        return (known, known ? job.Passes[0].Generator : null) switch
-        {
-            (true, "aes-128-ctr") => 16,
-            (true, "aes-256-ctr") => 32,
-            _ => throw new TargetRefusedException(
-                "procedure.not-supported", $"Procedure {job.ProcedureKey} is not one this station can carry out: it makes random passes of one generator and reads all of it back."),
-        };
     }
 
     private void ConfirmOrder()
@@ -121,6 +116,9 @@ internal sealed class WipeSession(
             WipeStepKind.Identified => StepKinds.CarrierIdentified,
             WipeStepKind.PassStarted => step.Facts["run"] == "1" ? StepKinds.PassStarted : StepKinds.PassResumed,
             WipeStepKind.Overwritten => StepKinds.PassEnded,
+            WipeStepKind.HiddenAreasReset => StepKinds.HiddenAreasReset,
+            WipeStepKind.EraseStarted => StepKinds.EraseStarted,
+            WipeStepKind.Erased => StepKinds.EraseEnded,
             WipeStepKind.Verified => StepKinds.VerifyEnded,
             WipeStepKind.Finished => StepKinds.Finished,
             _ => null,
@@ -131,13 +129,17 @@ internal sealed class WipeSession(
         }
 
         var facts = new Dictionary<string, string>(step.Facts);
-        if (step.Kind == WipeStepKind.PassStarted && folder.Journal.Read() is { } entry)
+        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted && folder.Journal.Read() is { } entry)
         {
             facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
         }
 
         Steps.Add(kind, facts);
-        if (step.Kind == WipeStepKind.Overwritten && step.Facts["failure"] == "none" && step.Facts["pass"] == Number(job.Passes.Count))
+        bool erases = job.Steps.Any(ordered => ordered.Kind == ProcedureStepKind.FirmwareErase);
+        bool readNext = erases
+            ? step.Kind == WipeStepKind.Erased && step.Facts["outcome"] == "completed"
+            : step.Kind == WipeStepKind.Overwritten && step.Facts["failure"] == "none" && step.Facts["pass"] == Number(job.Passes.Count);
+        if (readNext)
         {
             Steps.Add(StepKinds.VerifyStarted, new Dictionary<string, string> { ["sizeBytes"] = Number(target.Identity.SizeBytes) });
         }

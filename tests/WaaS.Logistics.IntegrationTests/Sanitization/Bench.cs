@@ -39,9 +39,9 @@ internal sealed class Bench
         return bench;
     }
 
-    public Task<Job> Claim(string? device = null, string? carrier = null, string? badge = null, Guid? opId = null) =>
+    public Task<Job> Claim(string? device = null, string? carrier = null, string? badge = null, Guid? opId = null, MediaType? medium = MediaType.Image) =>
         _workshop.Call<ClaimJobs, Job>("station", jobs => jobs.Handle(
-            _identity, new ClaimJobRequest { OpId = opId ?? Guid.NewGuid(), DeviceSerial = device, CarrierSerial = carrier, OperatorBadge = badge }, default));
+            _identity, new ClaimJobRequest { OpId = opId ?? Guid.NewGuid(), DeviceSerial = device, CarrierSerial = carrier, Medium = medium, OperatorBadge = badge }, default));
 
     public Task<HoldCheckReply> MayWrite(Job job) => _workshop.Call<CheckHold, HoldCheckReply>("station", check => check.Handle(_identity, job.JobId, default));
 

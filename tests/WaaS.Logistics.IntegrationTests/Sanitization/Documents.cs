@@ -18,10 +18,10 @@ internal static class Documents
     {
         var (start, written, end) = (now.AddSeconds(-6), now.AddSeconds(-3), now.AddSeconds(-1));
         var steps = new List<EvidenceStep>();
-        var each = (written - start) / job.Passes.Count;
+        var each = (written - start) / Math.Max(1, job.Passes.Count);
         foreach (var pass in job.Passes)
             steps.Add(Step(StepKind.Overwrite, pass, start + each * (pass.Number - 1), start + each * pass.Number) with { BytesAcknowledged = Capacity, Pass = pass.Number });
-        steps.Add(Step(StepKind.Verify, job.Passes[^1], written, end) with { Technique = "read-back", BytesVerified = Capacity, Mismatches = 0 });
+        steps.Add(Step(StepKind.Verify, job.Passes.LastOrDefault() ?? new ProcedurePass { Number = 1, Pattern = OverwritePattern.Random, Generator = "aes-128-ctr" }, written, end) with { Technique = "read-back", BytesVerified = Capacity, Mismatches = 0 });
         return new EvidenceDocument
         {
             DocumentId = Guid.CreateVersion7(),
@@ -32,6 +32,7 @@ internal static class Documents
             Slot = job.Slot,
             Operator = "operator",
             ProcedureKey = job.ProcedureKey,
+            RequiredLevel = job.RequiredLevel,
             PolicyId = job.PolicyId,
             PolicyVersion = job.PolicyVersion,
             Tool = Tool,

@@ -77,7 +77,7 @@ internal sealed class StationVisitor(Uri address, SigningKey key) : IDisposable
         Id = (await Shopfloor.Json(await TryEnrol(code, name))).GetProperty("stationId").GetGuid();
 
     public Task<HttpResponseMessage> TryClaim(string? device = null, string? carrier = null, string? badge = null, Guid? opId = null) =>
-        Post("/wipe/api/jobs/claim", new ClaimJobRequest { OpId = opId ?? Guid.NewGuid(), DeviceSerial = device, CarrierSerial = carrier, OperatorBadge = badge }, StationJson.Default.ClaimJobRequest);
+        Post("/wipe/api/jobs/claim", new ClaimJobRequest { OpId = opId ?? Guid.NewGuid(), DeviceSerial = device, CarrierSerial = carrier, Medium = Proof.Evidence.MediaType.Image, OperatorBadge = badge }, StationJson.Default.ClaimJobRequest);
 
     public async Task<Job> Claim(string carrier, string? badge = null, Guid? opId = null) =>
         JsonSerializer.Deserialize(await (await TryClaim(carrier: carrier, badge: badge, opId: opId)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(), StationJson.Default.Job)!;

@@ -20,11 +20,11 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(throughLoop ? bench.Loop(disk.Path, "--direct-io=on") : disk.Path, bench);
 
         Assert.False(result.Proven);
-        SectorFault bad = Assert.Single(result.Overwrite.BadSectors);
+        SectorFault bad = Assert.Single(result.Overwrite!.BadSectors);
         Assert.Equal("EIO", bad.Error);
         Assert.True(bad.OffsetBytes <= 4096 * 512 && bad.OffsetBytes + bad.LengthBytes >= 4098 * 512, $"{bad}");
         Assert.True(bad.LengthBytes <= 8192, $"{bad}");
-        Assert.Equal(Size - bad.LengthBytes, result.Overwrite.AcknowledgedBytes);
+        Assert.Equal(Size - bad.LengthBytes, result.Overwrite!.AcknowledgedBytes);
         Assert.NotEqual(0, result.Verification!.Mismatches);
     }
 
@@ -54,7 +54,7 @@ public sealed class When_a_carrier_is_faulty
 
         WipeResult result = Wiping.Wipe(throughLoop ? bench.DirectLoop(disk.Path) : disk.Path, bench);
 
-        Assert.Equal(Size, result.Overwrite.AcknowledgedBytes);
+        Assert.Equal(Size, result.Overwrite!.AcknowledgedBytes);
         Assert.False(result.Proven);
         Assert.Equal(0, result.Verification!.VerifiedBytes);
         Assert.Contains(result.Failures, failure => failure.StartsWith("verification.differs", StringComparison.Ordinal));
@@ -86,7 +86,7 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(path, bench);
 
         Assert.False(result.Proven);
-        Assert.True(result.Overwrite.AcknowledgedBytes < Size);
+        Assert.True(result.Overwrite!.AcknowledgedBytes < Size);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(disk.Path, bench);
 
         Assert.Equal([], result.Failures);
-        Assert.NotEqual(0, result.Overwrite.ShortWrites);
+        Assert.NotEqual(0, result.Overwrite!.ShortWrites);
         Assert.Equal(-1, new Keystream(Convert.FromHexString(result.KeyHex)).FirstMismatch(disk.Content, 0));
     }
 
@@ -113,7 +113,7 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(disk.Path, bench);
 
         Assert.False(result.Proven);
-        Assert.NotNull(result.Overwrite.Failure);
+        Assert.NotNull(result.Overwrite!.Failure);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(image, bench);
 
         Assert.False(result.Proven);
-        Assert.Contains("ENOSPC", result.Overwrite.Failure!, StringComparison.Ordinal);
+        Assert.Contains("ENOSPC", result.Overwrite!.Failure!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class When_a_carrier_is_faulty
         WipeResult result = Wiping.Wipe(bench.Loop(image, "--direct-io=on"), bench);
 
         Assert.False(result.Proven);
-        Assert.True(result.Overwrite.AcknowledgedBytes < Size);
+        Assert.True(result.Overwrite!.AcknowledgedBytes < Size);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class When_a_wipe_was_broken_off
         Assert.Equal([], result.Failures);
         Assert.True(result.Resumed);
         Assert.Equal(left.KeyHex, result.KeyHex);
-        Assert.InRange(result.Overwrite.FromBytes, 1, left.WatermarkBytes);
+        Assert.InRange(result.Overwrite!.FromBytes, 1, left.WatermarkBytes);
         Assert.Equal(Size, result.Verification!.VerifiedBytes);
         Assert.Equal(0, Wiping.Recheck(result, image));
     }
@@ -60,13 +60,15 @@ public sealed class When_a_wipe_was_broken_off
         { "another disk sequence", entry => entry with { Identity = entry.Identity with { DiskSequence = 77 } } },
         { "another kind", entry => entry with { Identity = entry.Identity with { Kind = TargetKind.Loop } } },
         { "another technique", entry => entry with { Technique = "zero" } },
+        { "another recipe", entry => entry with { Recipe = "bsi-gs" } },
+        { "a firmware erase nobody asked for", entry => entry with { Firmware = new FirmwareEntry { Technique = "ata-security-erase" } } },
         { "another number of passes", entry => entry with { Passes = 2 } },
         { "a pass that cannot be", entry => entry with { Pass = 2 } },
         { "another algorithm", entry => entry with { Algorithm = "aes-256-ctr" } },
         { "a watermark beyond the end", entry => entry with { WatermarkBytes = Size + 1 } },
         { "an end without proof", entry => entry with { State = JournalState.Failed } },
         { "an end with proof", entry => entry with { State = JournalState.Proven } },
-        { "a format of tomorrow", entry => entry with { Format = 2 } },
+        { "a format of tomorrow", entry => entry with { Format = 3 } },
     };
 
     [Theory]

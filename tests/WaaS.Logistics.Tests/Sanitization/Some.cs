@@ -1,6 +1,8 @@
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Returns;
+using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Sanitization.Orders;
+using Evidence = WaaS.Logistics.Sanitization.Orders.Evidence;
 using WaaS.Logistics.Sanitization.Policies;
 
 namespace WaaS.Logistics.Tests.Sanitization;
@@ -19,7 +21,7 @@ internal static class Some
 
     public static WipeOrder OneCarrier(string need = "normal") => Order(1, need, slots: new CarrierSlot("M.2-1", "CARR-A1"));
 
-    public static PolicyRule Rule(string need) => PolicyBook.Default.Rule(PolicyBook.Default.InForce(Now), need);
+    public static PolicyRule Rule(string need) => PolicyBook.Default.Rule(PolicyBook.Default.InForce(Now), need, MediaType.Image);
 
     public static WipeJob Claim(this WipeOrder order, WipeSlot? slot = null, GateFacts? facts = null, Actor? by = null, DateTime? at = null) =>
         order.HandOut(slot ?? order.Slots[0], new JobTerms(Guid.NewGuid(), Guid.NewGuid(), "bench 1", by ?? Anna, "default", 1), facts ?? GateFacts.Nothing, at ?? Now);

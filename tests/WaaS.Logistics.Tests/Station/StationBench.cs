@@ -3,6 +3,7 @@ using System.Text.Json;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station;
+using WaaS.Logistics.Station.Verbs;
 using WaaS.Logistics.Tests.Erasure;
 
 namespace WaaS.Logistics.Tests.Station;
@@ -19,6 +20,9 @@ internal sealed class StationBench : IAsyncDisposable
     public Workbench Bench { get; } = new();
 
     public string Data => Bench.Path_("station");
+
+    /// <summary>The drive behind the carrier.</summary>
+    public DriveSource Drives { get; set; } = DriveSource.OfTheMachine;
 
     /// <summary>What the last call printed.</summary>
     public string Output { get; private set; } = "";
@@ -47,12 +51,20 @@ internal sealed class StationBench : IAsyncDisposable
     public static Job NewJob() => new()
     {
         JobId = Guid.CreateVersion7(), OrderId = Guid.CreateVersion7(), DeviceId = Guid.CreateVersion7(), DeviceSerial = Device,
-        Manufacturer = "Lenovo", Model = "T14", Slot = "1", CarrierSerial = Carrier, ProcedureKey = "random-1-verify-full",
+        Manufacturer = "Lenovo", Model = "T14", Slot = "1", CarrierSerial = Carrier, ProcedureKey = "random-1-verify-full", Steps = Steps(), RequiredLevel = null, Medium = null, ProtectionNeed = "normal",
         Passes = [new ProcedurePass { Number = 1, Pattern = OverwritePattern.Random, Generator = "aes-128-ctr" }],
         Verification = new RequiredVerification { Type = VerificationType.Full, Percent = 100 },
         PolicyId = "standard", PolicyVersion = 1, LeaseUntil = TimeProvider.System.GetUtcNow().AddMinutes(1),
         Customer = new Dictionary<string, string> { ["customer"] = "Muster GmbH" },
     };
+
+    public static IReadOnlyList<ProcedureStep> Steps(int passes = 1, params IReadOnlyList<string> techniques) =>
+    [
+        new() { Kind = ProcedureStepKind.ResetHiddenAreas, Techniques = [] },
+        .. Enumerable.Repeat(new ProcedureStep { Kind = ProcedureStepKind.Overwrite, Techniques = [] }, passes),
+        .. techniques.Count == 0 ? [] : new[] { new ProcedureStep { Kind = ProcedureStepKind.FirmwareErase, Techniques = techniques } },
+        new() { Kind = ProcedureStepKind.Verify, Techniques = [] },
+    ];
 
     public Task<ExitCode> WipeAsync(string image, params string[] more) =>
         RunAsync(["wipe", "--image", image, "--operator", "op-7", "--data", Data, "--json", .. more]);
@@ -60,7 +72,7 @@ internal sealed class StationBench : IAsyncDisposable
     public async Task<ExitCode> RunAsync(params string[] arguments)
     {
         using StringWriter output = new(), errors = new();
-        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System).RunAsync(arguments);
+        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives }.RunAsync(arguments);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }

@@ -227,7 +227,8 @@ internal sealed class TestServer : IAsyncDisposable
     private EvidenceExpectation Expect(EvidenceSubmission request, EvidenceReading reading) => new()
     {
         OrderId = Job!.OrderId, JobId = Job.JobId, StationId = StationId, DeviceSerial = Job.DeviceSerial, CarrierSerial = Job.CarrierSerial,
-        Slot = Job.Slot, CapacityAtIntakeBytes = null, ProcedureKey = Job.ProcedureKey, Passes = Job.Passes, Verification = Job.Verification,
+        Slot = Job.Slot, CapacityAtIntakeBytes = null, ProcedureKey = Job.ProcedureKey, Passes = Job.Passes, Techniques = [.. Job.Steps.SelectMany(step => step.Techniques)],
+        RequiredLevel = Job.RequiredLevel, Medium = Job.Medium, AcceptedKinds = new HashSet<CarrierKind> { CarrierKind.File, CarrierKind.Loop, CarrierKind.Block }, Verification = Job.Verification,
         PolicyId = Job.PolicyId, PolicyVersion = Job.PolicyVersion, NotBefore = _claimedAt, ReceivedAt = TimeProvider.System.GetUtcNow(), Hash = reading.Hash,
         Signature = _key!.Verifies(request.Evidence, request.Signature) ? SignatureState.Valid : SignatureState.Invalid,
         ConsumedDocumentIds = new HashSet<Guid>(), ConsumedHashes = new HashSet<ContentHash>(), Tools = [Approved],

@@ -54,7 +54,7 @@ public sealed class When_a_station_wipes_a_carrier
         string image = station.OrderedImage(2 << 20);
         station.Server.Job = station.Server.Job! with
         {
-            ProcedureKey = "random-2-verify-full", Passes = [.. station.Server.Job.Passes, station.Server.Job.Passes[0] with { Number = 2 }],
+            ProcedureKey = "random-2-verify-full", Steps = StationBench.Steps(2), Passes = [.. station.Server.Job.Passes, station.Server.Job.Passes[0] with { Number = 2 }],
         };
 
         Assert.Equal(ExitCode.Done, await station.WipeAsync(image));

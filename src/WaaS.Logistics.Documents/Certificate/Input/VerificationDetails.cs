@@ -17,6 +17,9 @@ public sealed record VerificationDetails
     /// <summary>Seed of the sample plan, or the commitment to it.</summary>
     public string? SampleSeed { get; init; }
 
+    /// <summary>After a firmware erase: no larger share of the medium can have been left, in percent, at 99.9 % confidence.</summary>
+    public double? LeftAtMostPercent { get; init; }
+
     /// <summary>Sectors that were not as expected.</summary>
     public long? Mismatches { get; init; }
 

@@ -24,6 +24,7 @@ internal static class Findings
             .Row(words["verification.percent"], words.Percent(verification.Percent))
             .Row(words["verification.sampleCount"], words.Count(verification.SampleCount))
             .Code(words["verification.sampleSeed"], verification.SampleSeed)
+            .Row(words["verification.leftAtMost"], words.Percent(verification.LeftAtMostPercent))
             .Row(words["verification.mismatches"], words.Count(verification.Mismatches))
             .Row(words["verification.tool"], verification.Tool)
             .Row(words["verification.verifier"], verification.Verifier)

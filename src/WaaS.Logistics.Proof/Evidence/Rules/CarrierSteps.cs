@@ -6,4 +6,6 @@ internal static class CarrierSteps
         carrier.Steps.Select((step, at) => (step, $"$.carrier.steps[{at}]"));
 
     public static EvidenceStep[] Overwrites(this CarrierResult carrier) => [.. carrier.Steps.Where(s => s.Kind == StepKind.Overwrite)];
+
+    public static EvidenceStep[] Erases(this CarrierResult carrier) => [.. carrier.Steps.Where(s => s.Kind is StepKind.Firmware or StepKind.Crypto)];
 }

@@ -1,3 +1,5 @@
+using WaaS.Logistics.Proof.Levels;
+
 namespace WaaS.Logistics.Proof.Evidence.Rules;
 
 internal static class DriveRules
@@ -15,7 +17,9 @@ internal static class DriveRules
     public static void RemappedSectors(EvidenceDocument document, EvidenceExpectation expected, Findings findings)
     {
         var carrier = document.Carrier;
-        if (!HasNoFirmware(carrier)) findings.Need(carrier is { RemappedBefore: 0, RemappedAfter: 0 }, "$.carrier.remappedAfter", "remapped", carrier.RemappedAfter);
+        // A purge by the drive reaches what was remapped; overwriting does not.
+        var purged = carrier.Erases().Length > 0 && LevelEngine.Achieved(carrier).Level >= SanitizationLevel.Purge;
+        if (!HasNoFirmware(carrier) && !purged) findings.Need(carrier is { RemappedBefore: 0, RemappedAfter: 0 }, "$.carrier.remappedAfter", "remapped", carrier.RemappedAfter);
     }
 
     public static void Capacity(EvidenceDocument document, EvidenceExpectation expected, Findings findings)

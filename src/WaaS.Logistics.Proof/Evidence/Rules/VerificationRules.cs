@@ -14,7 +14,10 @@ internal static class VerificationRules
         var last = carrier.Steps.Count > 0 ? carrier.Steps[^1] : null;
         var path = $"$.carrier.steps[{carrier.Steps.Count - 1}]";
         findings.Need(last?.Kind is StepKind.Verify, path, "lastStepIsNotVerify");
-        findings.Need(IsAgainst(last, carrier.Overwrites().LastOrDefault()), path, "verifiedAgainstOther");
+        if (expected.Techniques.Count == 0)
+            findings.Need(last?.Look is null && IsAgainst(last, carrier.Overwrites().LastOrDefault()), path, "verifiedAgainstOther");
+        else
+            LookedAt(carrier, last, path, findings);
 
         var needed = found.Percent / 100 * carrier.CapacityReportedBytes;
         findings.Need(last?.BytesVerified >= needed, $"{path}.bytesVerified", "fewerBytesThanPercent", last?.BytesVerified, found.Percent);
@@ -24,10 +27,27 @@ internal static class VerificationRules
         findings.Need(carrier.Kind is CarrierKind.File || read >= (Int128?)last?.BytesVerified, "$.carrier.verification.blockLayerSectorsRead", "notReadFromMedium", found.BlockLayerSectorsRead);
     }
 
+    /// <summary>After a firmware erase nothing of what is known to have been there may be found; directly after it, for nothing else may have touched the medium.</summary>
+    private static void LookedAt(CarrierResult carrier, EvidenceStep? last, string path, Findings findings)
+    {
+        var before = carrier.Steps.Count > 1 ? carrier.Steps[^2] : null;
+        findings.Need(before?.Kind is StepKind.Firmware or StepKind.Crypto, path, "notAfterErase", before?.Kind);
+        var overwritten = carrier.Overwrites().LastOrDefault();
+        var fits = last is { Look: { } look, KeyFingerprint: not null } && (overwritten is null
+            ? look.LookedFor is LookedFor.Marks
+            : look.LookedFor is LookedFor.Stream && IsAgainst(last, overwritten));
+        findings.Need(fits, $"{path}.look", "lookedForOther");
+        var sampled = carrier.Verification.Type is VerificationType.Sampled;
+        var foreseen = sampled && last?.Look is { LookedFor: LookedFor.Stream, SeedDrawnAfter: not TriState.Yes };
+        findings.Need(!foreseen, $"{path}.look.seedDrawnAfter", "seedForeseen");
+        findings.Need(!sampled || last?.BytesVerified >= (Int128?)carrier.Verification.SampleCount * last?.Look?.BlockBytes, $"{path}.bytesVerified", "fewerBytesThanSamples", last?.BytesVerified, carrier.Verification.SampleCount);
+    }
+
     private static bool IsEnough(VerificationResult found, RequiredVerification required) => (found.Type, required.Type) switch
     {
         (VerificationType.Full, VerificationType.Full or VerificationType.Sampled) => found.Percent == 100,
-        (VerificationType.Sampled, VerificationType.Sampled) => required.Percent > 0 && found.Percent >= required.Percent && found.Percent <= 100,
+        (VerificationType.Sampled, VerificationType.Sampled) => (required.Percent > 0 || required.Samples > 0)
+            && found.Percent >= required.Percent && found.Percent <= 100 && (required.Samples is null || found.SampleCount >= required.Samples),
         _ => false,
     };
 

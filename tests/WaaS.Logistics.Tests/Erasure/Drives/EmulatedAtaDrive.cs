@@ -24,6 +24,23 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
 
     public ulong AccessibleSectors { get; set; } = 2048;
 
+    /// <summary>Sectors the drive left the factory with; null for a drive that does not tell of an overlay.</summary>
+    public ulong? FactorySectors { get; set; }
+
+    /// <summary>Keeps what it hides.</summary>
+    public bool KeepsHidden { get; set; }
+
+    /// <summary>A password somebody else has set.</summary>
+    public void LockWith(string password)
+    {
+        _password = new byte[32];
+        Encoding.ASCII.GetBytes(password).CopyTo(_password, 0);
+        Security |= 6;
+    }
+
+    /// <summary>Called before a command is carried out; whatever it throws, the drive does not see the command.</summary>
+    public Action<byte> Before { get; set; } = static _ => { };
+
     /// <summary>Questions a sanitize takes.</summary>
     public int Questions { get; set; } = 3;
 
@@ -65,6 +82,7 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
             return new ScsiReply(2, [0x72, 5, 0x20, 0, 0, 0, 0, 0]);
         }
 
+        Before(ata.Opcode);
         Opcodes.Add(ata.Opcode);
         return Answer(Execute(ata, data));
     }
@@ -110,6 +128,14 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
             case 0x27:
                 _nativeAsked = true;
                 return Good(lba: NativeSectors - 1);
+            case 0x37 or 0x78 when KeepsHidden && (ata.Opcode == 0x37 || ata.Features == 1):
+                return Good();
+            case 0xB1 when ata.Features == 0xC2 && FactorySectors is { } factory:
+                Overlay(data, factory);
+                return Good();
+            case 0xB1 when ata.Features == 0xC0 && FactorySectors is { } all && !KeepsHidden:
+                NativeSectors = AccessibleSectors = all;
+                return Good();
             case 0x37 when nativeAsked && ata.Lba < NativeSectors:
                 VisibleSectors = ata.Lba + 1;
                 return Good();
@@ -206,6 +232,20 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
         }
 
         return Good((ushort)(SanitizeDone ? 0x8000 : 0));
+    }
+
+    private static void Overlay(Span<byte> data, ulong factory)
+    {
+        data.Clear();
+        BinaryPrimitives.WriteUInt64LittleEndian(data[6..], factory - 1);
+        data[510] = 0xA5;
+        byte sum = 0;
+        foreach (byte one in data)
+        {
+            sum += one;
+        }
+
+        data[511] = (byte)-sum;
     }
 
     private ScsiReply Inquire(ReadOnlySpan<byte> command, Span<byte> data)

@@ -8,6 +8,9 @@ internal sealed class EmulatedMedium(string image)
     /// <summary>Acknowledges an erase and keeps everything.</summary>
     public bool Lies { get; set; }
 
+    /// <summary>Acknowledges an erase and keeps the last part of the medium.</summary>
+    public long KeepsLastBytes { get; set; }
+
     public int Erased { get; private set; }
 
     public void Erase(bool crypto)
@@ -20,7 +23,7 @@ internal sealed class EmulatedMedium(string image)
 
         using FileStream file = new(image, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         byte[] block = new byte[1 << 20];
-        for (long left = file.Length; left > 0; left -= block.Length)
+        for (long left = file.Length - KeepsLastBytes; left > 0; left -= block.Length)
         {
             if (crypto)
             {

@@ -13,6 +13,12 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
 
     public List<NvmeCommand> Commands { get; } = [];
 
+    public long SizeBytes { get; init; } = 500_107_862_016;
+
+    public long TotalBytes { get; init; }
+
+    public Action<byte> Before { get; set; } = static _ => { };
+
     public int SanitizeState { get; set; }
 
     public int Questions { get; set; } = 2;
@@ -27,14 +33,15 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
 
     public int Send(NvmeCommand command, Span<byte> data, TimeSpan timeout)
     {
+        Before(command.Opcode);
         Commands.Add(command);
         switch (command.Opcode)
         {
             case 0x06 when command.Dword10 == 1:
-                Controller(data);
+                Controller(data, TotalBytes == 0 ? SizeBytes : TotalBytes);
                 return 0;
             case 0x06 when command.Dword10 == 0:
-                Space(data);
+                Space(data, SizeBytes);
                 return 0;
             case 0x02 when (command.Dword10 & 0xFF) == 0x81:
                 Log(data);
@@ -61,20 +68,20 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
         }
     }
 
-    public static void Controller(Span<byte> raw)
+    public static void Controller(Span<byte> raw, long total = 500_107_862_016)
     {
         Encoding.ASCII.GetBytes("S4EVNX0M123456      ").CopyTo(raw[4..]);
         Encoding.ASCII.GetBytes("Samsung SSD 970 EVO Plus 500GB          ").CopyTo(raw[24..]);
         Encoding.ASCII.GetBytes("2B2QEXM7").CopyTo(raw[64..]);
         BinaryPrimitives.WriteUInt16LittleEndian(raw[256..], 0x17);
-        BinaryPrimitives.WriteInt64LittleEndian(raw[280..], 500_107_862_016);
+        BinaryPrimitives.WriteInt64LittleEndian(raw[280..], total);
         BinaryPrimitives.WriteUInt32LittleEndian(raw[328..], 7);
         (raw[524], raw[525]) = (5, 1);
     }
 
-    public static void Space(Span<byte> raw)
+    public static void Space(Span<byte> raw, long size = 500_107_862_016)
     {
-        BinaryPrimitives.WriteUInt64LittleEndian(raw, 976_773_168);
+        BinaryPrimitives.WriteUInt64LittleEndian(raw, (ulong)size / 512);
         raw[26] = 1;
         raw[128 + 2] = 12;
         raw[132 + 2] = 9;

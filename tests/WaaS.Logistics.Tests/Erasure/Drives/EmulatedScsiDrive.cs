@@ -15,6 +15,8 @@ internal sealed class EmulatedScsiDrive(EmulatedMedium? medium = null) : IScsiDe
 
     public bool SwallowsSanitize { get; set; }
 
+    public bool OffersCrypto { get; set; }
+
     public bool AnswersOperationCodes { get; set; } = true;
 
     public ScsiReply Send(ReadOnlySpan<byte> command, Span<byte> data, DataDirection direction, TimeSpan timeout)
@@ -24,7 +26,7 @@ internal sealed class EmulatedScsiDrive(EmulatedMedium? medium = null) : IScsiDe
             case 0x12:
                 return Inquire(command, data);
             case 0xA3 when AnswersOperationCodes:
-                data[1] = (byte)(command[5] == 3 ? 1 : 3);
+                data[1] = (byte)(command[5] == 3 && !OffersCrypto ? 1 : 3);
                 return new ScsiReply(0, []);
             case 0x48 when (command[1] & 0x1F) is 1 or 2 or 3 && (command[1] & 0x80) != 0:
                 _left = SwallowsSanitize ? -1 : Questions;

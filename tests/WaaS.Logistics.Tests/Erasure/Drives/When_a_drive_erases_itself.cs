@@ -171,9 +171,31 @@ public sealed class When_a_drive_erases_itself : IDisposable
         Assert.Equal(HiddenAreaOutcome.Removed, new HiddenAreas(new AtaDevice(hiding)).Reset().Hpa);
         Assert.Equal(2048UL, hiding.VisibleSectors);
         Assert.Equal(HiddenAreaOutcome.NotPresent, new HiddenAreas(new AtaDevice(hiding)).Reset().Hpa);
+        HiddenAreaReport untold = new HiddenAreas(new AtaDevice(new EmulatedAtaDrive { NoRegisters = true })).Reset();
+        Assert.Equal(["hpa", "dco", "ama"], untold.Open.Select(area => area.Area));
+        Assert.All(untold.Open, area => Assert.Equal(HiddenAreaOutcome.Unknown, area.Outcome));
+    }
+
+    [Fact]
+    public void An_overlay_is_restored_and_what_it_hid_is_shown()
+    {
+        var hiding = new EmulatedAtaDrive { VisibleSectors = 1000, NativeSectors = 1500, AccessibleSectors = 1500, FactorySectors = 2048 };
+        HiddenAreaReport found = new HiddenAreas(new AtaDevice(hiding)).Reset();
+        Assert.Equal((HiddenAreaOutcome.Removed, HiddenAreaOutcome.Removed), (found.Hpa, found.Dco));
+        Assert.Equal(2048UL, hiding.VisibleSectors);
+        Assert.Equal((1000L * 512, 2048L * 512, 2048L * 512), (found.ShownBytesBefore, found.ShownBytesAfter, found.NativeBytes));
+        // SET MAX to 1500, DCO RESTORE, SET MAX to 2048: the evidence names all three.
+        Assert.Equal(3, found.Commands.Count);
+    }
+
+    [Fact]
+    public void What_the_drive_keeps_hidden_is_said_to_be_there()
+    {
+        var keeping = new EmulatedAtaDrive { VisibleSectors = 1000, NativeSectors = 1500, AccessibleSectors = 1600, FactorySectors = 2048, KeepsHidden = true };
+        HiddenAreaReport found = new HiddenAreas(new AtaDevice(keeping)).Reset();
         Assert.Equal(
-            (HiddenAreaOutcome.Unknown, HiddenAreaOutcome.Unknown),
-            new HiddenAreas(new AtaDevice(new EmulatedAtaDrive { NoRegisters = true })).Reset());
+            [("hpa", HiddenAreaOutcome.Present), ("dco", HiddenAreaOutcome.Present), ("ama", HiddenAreaOutcome.Present)],
+            found.Open);
     }
 
     [Fact]
@@ -218,6 +240,7 @@ public sealed class When_a_drive_erases_itself : IDisposable
             "ata-sanitize-crypto-scramble" => new AtaSanitize(ata, SanitizeMethods.Crypto),
             "ata-sanitize-overwrite" => new AtaSanitize(ata, SanitizeMethods.Overwrite),
             "nvme-sanitize-block-erase" => new NvmeSanitize(nvme, SanitizeMethods.Block),
+            "nvme-sanitize-overwrite" => new NvmeSanitize(nvme, SanitizeMethods.Overwrite),
             "nvme-sanitize-crypto-erase" => new NvmeSanitize(nvme, SanitizeMethods.Crypto),
             "nvme-format-user-data-erase" => new NvmeFormat(nvme, 1, 1, crypto: false),
             "nvme-format-crypto-erase" => new NvmeFormat(nvme, 1, 1, crypto: true),

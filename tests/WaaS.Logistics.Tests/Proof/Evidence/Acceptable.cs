@@ -1,5 +1,6 @@
 using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Levels;
 
 namespace WaaS.Logistics.Tests.Proof.Evidence;
 
@@ -67,14 +68,67 @@ internal static class Acceptable
 
     public static readonly EvidenceExpectation DriveExpectation = Expectation with { AcceptedKinds = new HashSet<CarrierKind> { CarrierKind.Block } };
 
+    /// <summary>An SSD overwritten, erased by its own command and looked at as a whole: purge.</summary>
+    public static readonly EvidenceDocument Erased = Drive with
+    {
+        ProcedureKey = "bsi-gs", RequiredLevel = SanitizationLevel.Purge,
+        Carrier = Drive.Carrier with
+        {
+            MediaType = MediaType.Ssd, RemappedAfter = 12,
+            Hidden = new HiddenSectors { ShownBytesBefore = Capacity / 2, ShownBytesAfter = Capacity, NativeBytes = Capacity, Commands = ["b1c0"] },
+            Steps =
+            [
+                Drive.Carrier.Steps[0],
+                new EvidenceStep
+                {
+                    Kind = StepKind.Firmware, Technique = "ata-sanitize-block-erase", Pattern = null, Generator = null, KeyFingerprint = null, RecheckCommand = null, Pass = null, Runs = 1,
+                    StartedAt = Begin.AddSeconds(2), EndedAt = Begin.AddSeconds(2.5), Outcome = Outcome.Success, BytesAcknowledged = null, BytesVerified = null, Mismatches = null, BadSectors = [],
+                    StatusTransitions = [DriveStates.Entry(DriveStates.Idle, Begin, "count 0000"), DriveStates.Entry(DriveStates.Running, Begin, "count 4000"), DriveStates.Entry(DriveStates.Completed, Begin, "count 8000")],
+                    Command = "8507200012",
+                },
+                Drive.Carrier.Steps[1] with
+                {
+                    Technique = "look-after-erase", StartedAt = Begin.AddSeconds(2.5), Mismatches = 0,
+                    Look = new PurgeLook { LookedFor = LookedFor.Stream, SeedDrawnAfter = TriState.Unknown, BlockBytes = 4096, UniformBlocks = 5, LeftAtMost = 0 },
+                },
+            ],
+        },
+    };
+
+    public static readonly EvidenceExpectation ErasedExpectation = DriveExpectation with
+    {
+        ProcedureKey = "bsi-gs", Techniques = ["nvme-sanitize-block-erase", "ata-sanitize-block-erase"], RequiredLevel = SanitizationLevel.Purge, Medium = MediaType.Ssd,
+    };
+
+    /// <summary>An SSD that was not overwritten: marks were written, and all of them are gone.</summary>
+    public static readonly EvidenceDocument Marked = Erased with
+    {
+        ProcedureKey = "purge-firmware",
+        Carrier = Erased.Carrier with
+        {
+            SectorsWritten = null,
+            Steps =
+            [
+                Erased.Carrier.Steps[1],
+                Erased.Carrier.Steps[2] with { BytesVerified = 1000 * 4096, Look = Erased.Carrier.Steps[2].Look! with { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, LeftAtMost = 0.0069 } },
+            ],
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 6, SampleSeed = "5eed", SampleCount = 1000, BlockLayerSectorsRead = 8000 },
+        },
+    };
+
+    public static readonly EvidenceExpectation MarkedExpectation = ErasedExpectation with
+    {
+        ProcedureKey = "purge-firmware", Passes = [], Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 0, Samples = 1000 },
+    };
+
     public static EvidenceDocument With(Func<CarrierResult, CarrierResult> change, EvidenceDocument? of = null)
     {
         var document = of ?? Document;
         return document with { Carrier = change(document.Carrier) };
     }
 
-    public static EvidenceDocument WithStep(int at, Func<EvidenceStep, EvidenceStep> change) =>
-        With(c => c with { Steps = [.. c.Steps.Select((s, i) => i == at ? change(s) : s)] });
+    public static EvidenceDocument WithStep(int at, Func<EvidenceStep, EvidenceStep> change, EvidenceDocument? of = null) =>
+        With(c => c with { Steps = [.. c.Steps.Select((s, i) => i == at ? change(s) : s)] }, of);
 
     public static EvidenceDocument WithVerification(Func<VerificationResult, VerificationResult> change) => With(c => c with { Verification = change(c.Verification) });
 }

@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace WaaS.Logistics.Erasure;
+
+/// <summary>The part of a wipe in which the drive erases itself, and the look at the medium after it.</summary>
+internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<WipeStepKind, Dictionary<string, string>> tell)
+{
+    private Target Target => request.Target;
+
+    /// <summary>The first technique of the recipe that the drive offers and can begin now; asked before anything is written.</summary>
+    /// <exception cref="TargetRefusedException">There is none.</exception>
+    public static string? Choose(Recipe recipe, WipeRequest request)
+    {
+        if (recipe.Techniques is not { } wanted)
+        {
+            return null;
+        }
+
+        DriveControl drive = request.Drive ?? throw new TargetRefusedException(
+            TargetRules.NoDrive, $"Recipe {recipe.Key} wants the drive to erase itself; behind {request.Target.Path} is none that can be asked.");
+        try
+        {
+            IReadOnlyList<string> offered = drive.Offers();
+            return wanted.FirstOrDefault(offered.Contains) ?? throw new TargetRefusedException(
+                TargetRules.NoTechnique,
+                $"Recipe {recipe.Key} asks for one of {string.Join(", ", wanted)}; the drive offers {(offered.Count == 0 ? "none" : string.Join(", ", offered))}. Destroy it, or order another procedure.");
+        }
+        catch (IOException silent)
+        {
+            throw new TargetRefusedException(TargetRules.NoDrive, $"The drive behind {request.Target.Path} does not answer: {silent.Message}");
+        }
+    }
+
+    /// <exception cref="TargetRefusedException">The drive cannot begin now; nothing was written.</exception>
+    public void RefuseIfHindered(string technique)
+    {
+        JournalEntry? earlier = book.Resumable();
+        try
+        {
+            if (request.Drive!.Obstacle(technique) is { } obstacle)
+            {
+                throw new TargetRefusedException(TargetRules.DriveHindered, $"{obstacle}; nothing was written.");
+            }
+
+            if (earlier is not { State: JournalState.Erasing } && Command(technique) is { Blocking: false } erase && erase.Ask().State == FirmwareState.Running)
+            {
+                throw new TargetRefusedException(TargetRules.DriveErasing, "The drive is erasing itself by a command of somebody else: wait for its end.");
+            }
+        }
+        catch (IOException silent)
+        {
+            throw new TargetRefusedException(TargetRules.NoDrive, $"The drive behind {Target.Path} does not answer: {silent.Message}");
+        }
+    }
+
+    /// <returns>Null when it could not even be begun; <paramref name="failure"/> says why.</returns>
+    public FirmwareResult? Erase(CancellationToken cancellation, out string? failure)
+    {
+        failure = null;
+        if (book.Entry is { State: JournalState.Erased, Firmware.Result: { } known })
+        {
+            return known;
+        }
+
+        try
+        {
+            PrepareMarks();
+            book.BeginErase();
+            IFirmwareErase erase = Command(book.Entry.Firmware!.Technique);
+            tell(WipeStepKind.EraseStarted, new()
+            {
+                ["technique"] = erase.Technique,
+                ["command"] = erase.Command,
+                ["run"] = Number(book.Entry.Firmware.Runs),
+                ["marks"] = Number(book.Entry.Firmware.MarkSamples),
+            });
+            FirmwareResult result = new FirmwareRun(erase, Target.FlushBuffers, request.Clock) { AskEvery = request.AskEvery, Progress = Report }.Run(cancellation);
+            book.EndErase(result);
+            tell(WipeStepKind.Erased, new()
+            {
+                ["technique"] = result.Technique,
+                ["outcome"] = result.Outcome.ToString().ToLowerInvariant(),
+                ["failure"] = result.Failure ?? "none",
+                ["transitions"] = string.Join("; ", result.Transitions.Select(seen => $"{seen.State.ToString().ToLowerInvariant()} ({seen.Words})")),
+                ["foundRunning"] = result.FoundRunning ? "yes" : "no",
+            });
+            return result;
+        }
+        catch (IOException failed)
+        {
+            failure = failed.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Nothing of what lay on the medium may be found after the erase.</summary>
+    public PurgeLookResult Look(CancellationToken cancellation)
+    {
+        FirmwareEntry erase = book.Entry.Firmware!;
+        var look = new PurgeLook(Target, book.Stream, request.Options, request.Clock);
+        PurgeLookResult found = erase.MarkSeedHex is { } seed ? look.AtMarks(Convert.FromHexString(seed), erase.MarkSamples)
+            // What was resumed is proven by all of it, never by samples.
+            : request.LookSamples is { } samples && !WasResumed(erase) ? look.AtSamples(samples)
+            : look.AtAll(request.Progress, cancellation);
+        tell(WipeStepKind.Verified, new()
+        {
+            ["lookedBytes"] = Number(found.LookedBytes),
+            ["samples"] = found.Samples is { } count ? Number(count) : "all",
+            ["seed"] = found.SeedHex ?? "none",
+            ["stillThere"] = Number(found.StillThere),
+            ["mediumBytesRead"] = found.MediumBytesRead is { } read ? Number(read) : "not counted",
+            ["failure"] = found.Failure ?? (found.Cancelled ? WipeResult.Stopped : "none"),
+        });
+        return found;
+    }
+
+    private bool WasResumed(FirmwareEntry erase) => erase.Runs > 1 || book.Passes.Any(pass => pass.Runs > 1);
+
+    // Marks that stood before a command that was cut off are not written again: the command may have taken some already.
+    private void PrepareMarks()
+    {
+        if (book.Entry.Firmware is { MarkSeedHex: { } seed, MarksStood: false } erase)
+        {
+            new PurgeMarks(Target, book.Stream, Convert.FromHexString(seed), erase.MarkSamples).Write();
+            book.KeepErase(entry => entry with { MarksStood = true });
+        }
+    }
+
+    private IFirmwareErase Command(string technique) =>
+        request.Drive!.Erase(technique, password => book.KeepErase(entry => entry with { Password = password }));
+
+    private void Report(FirmwareStatus status)
+    {
+        long size = Target.Identity.SizeBytes;
+        request.Progress(new RunProgress(RunPhase.Erasing, (long)((status.Progress ?? 0) * size), size, 0, 0));
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Station.Reporting;
+
+namespace WaaS.Logistics.Station.Verbs;
+
+/// <summary>The drive behind an opened carrier, and how often one that erases itself is asked.</summary>
+internal sealed record DriveSource(Func<Target, DriveControl?> Of, TimeSpan AskEvery)
+{
+    /// <summary>Files and loop devices have none.</summary>
+    public static DriveSource OfTheMachine { get; } = new(static _ => null, TimeSpan.FromSeconds(2));
+
+    /// <summary>What the carrier stores on; null when it cannot be told.</summary>
+    public static MediaType? MediumOf(DriveControl? drive) => drive is null ? MediaType.Image
+        : drive.Facts is { } facts && new DriveEvidence(facts).MediaType is var medium and not MediaType.Unknown ? medium : null;
+}

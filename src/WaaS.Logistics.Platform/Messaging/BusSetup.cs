@@ -19,6 +19,10 @@ internal static class BusSetup
         RequireDistinctQueues(consumers);
         services.AddSingleton<QuorumQueues>();
         services.AddSingleton(provider => new Topology(provider.GetRequiredService<IBusControl>(), consumers, storage, provider.GetRequiredService<QuorumQueues>()));
+        services.AddSingleton<BusReadiness>();
+        services.AddSingleton<PublishSlots>();
+        // Ahead of the bus: it looks which queues stand before the bus makes them.
+        services.AddHostedService(provider => provider.GetRequiredService<BusReadiness>());
         services.AddMassTransit(bus =>
         {
             foreach (var registration in consumers)

@@ -15,7 +15,7 @@ namespace WaaS.Logistics.Platform.Messaging;
 /// row away. A crash in between sends a message twice with the same id, never not at all; the inboxes hold the second one back.
 /// </summary>
 internal sealed class OutboxRelay<TDb>(
-    IServiceScopeFactory scopes, IBusControl bus, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, FactLog facts, ILogger<OutboxRelay<TDb>> log)
+    IServiceScopeFactory scopes, IBusControl bus, BusReadiness readiness, PublishSlots slots, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, FactLog facts, ILogger<OutboxRelay<TDb>> log)
     : BackgroundService where TDb : ServiceDb
 {
     private const int BatchSize = 500;
@@ -27,13 +27,14 @@ internal sealed class OutboxRelay<TDb>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Before the topology stands a publish would reach no queue.
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        var purgeAt = time.GetTimestamp();
+        var (ready, purgeAt) = (false, time.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!ready)
+                    await readiness.WaitAsync(stoppingToken);
+                ready = true;
                 if (await RelayBatch(stoppingToken) == 0)
                     await signal.WaitAsync(Poll, stoppingToken);
                 if (storage.Kind == StorageKind.Postgres && time.GetElapsedTime(purgeAt) > TimeSpan.FromMinutes(10))
@@ -76,7 +77,7 @@ internal sealed class OutboxRelay<TDb>(
             .OrderBy(row => row.Sequence).Take(BatchSize).ToListAsync(cancel);
         if (rows.Count == 0)
             return 0;
-        var sends = rows.Select(row => TrySend(row, cancel)).ToList();
+        var sends = rows.Select(row => TrySend(row, cancel));
         var outcomes = await Task.WhenAll(sends);
         var sent = rows.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First.Sequence).ToList();
         if (sent.Count > 0)
@@ -97,16 +98,21 @@ internal sealed class OutboxRelay<TDb>(
             var type = events.Get(row.Type);
             var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
             var pipe = Pipe.Execute<SendContext>(context => OriginHeaders.Write(context, row));
-            if (row.Destination is null)
-                await bus.Publish(body, type, pipe.AsPublish(), cancel).WaitAsync(ConfirmWithin, time, cancel);
-            else
-                await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel);
+            await slots.Run(() => Send(row, body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel), cancel);
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             return e;
         }
+    }
+
+    private async Task Send(OutboxMessage row, object body, Type type, IPipe<SendContext> pipe, CancellationToken cancel)
+    {
+        if (row.Destination is null)
+            await bus.Publish(body, type, pipe.AsPublish(), cancel);
+        else
+            await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel);
     }
 
     // RabbitMQ's exchange bears the queue's name; addressing the queue would declare it anew, without its quorum, and be refused.

@@ -31,6 +31,16 @@ internal sealed class QuorumQueues(Storage storage, TimeProvider time)
         await Task.Delay(RegistryIsWritten, time, cancel);
     }
 
+    /// <summary>False as soon as one is missing.</summary>
+    public async Task<bool> AllStand(IReadOnlyList<string> queues, CancellationToken cancel)
+    {
+        await using var connection = await Connect(cancel);
+        foreach (var queue in queues)
+            if ((await Ask(connection, queue, cancel)).Ready is null)
+                return false;
+        return true;
+    }
+
     public async Task<IReadOnlyList<BrokerQueue>> Ask(IReadOnlyList<string> queues, CancellationToken cancel)
     {
         await using var connection = await Connect(cancel);

@@ -19,7 +19,6 @@ public sealed class When_the_servers_are_killed_on_the_whole_path(RabbitBroker b
         await using var waas = await WaasProcess.Start(folder["data"], stack);
         using var work = new Workforce(waas.Address, folder.Path);
         await work.Hire(waas, Lines);
-        await Task.Delay(RabbitBroker.QueueSettles);
         var state = new EndState(stack, folder["data"]);
         for (var round = 1; round <= Rounds; round++)
         {
@@ -44,15 +43,5 @@ public sealed class When_the_servers_are_killed_on_the_whole_path(RabbitBroker b
         await Task.Delay(Random.Shared.Next(200, 1500));
         await start();
         output.WriteLine($"{what} killed, {round}: {done} devices done, lines at {steps}; {waiting} in the outboxes before");
-    }
-
-    private sealed class OwnServers(PostgresDatabase database, RabbitVirtualHost host) : IStack
-    {
-        public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
-        {
-            ["Waas:Storage"] = "postgres",
-            ["ConnectionStrings:Postgres"] = database.ConnectionString,
-            ["ConnectionStrings:RabbitMq"] = host.Address.ToString(),
-        };
     }
 }

@@ -41,3 +41,14 @@ public sealed class ServerStack : IStack, IAsyncLifetime
         await Database.DisposeAsync();
     }
 }
+
+/// <summary>Servers that a test may kill.</summary>
+internal sealed class OwnServers(PostgresDatabase database, RabbitVirtualHost broker) : IStack
+{
+    public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["Waas:Storage"] = "postgres",
+        ["ConnectionStrings:Postgres"] = database.ConnectionString,
+        ["ConnectionStrings:RabbitMq"] = broker.Address.ToString(),
+    };
+}

@@ -35,6 +35,7 @@ public sealed class RefurbishmentService : Service
         builder.Services.AddScoped<TakeScan.TakeScan>();
         builder.Services.AddScoped<TakeBenchScan>();
         builder.Services.AddScoped<Bench>();
+        builder.Services.AddScoped<PrintCards.PrintCards>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)

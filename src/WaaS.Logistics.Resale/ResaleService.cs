@@ -39,12 +39,14 @@ public sealed class ResaleService : Service
         builder.Services.AddScoped<FindWaiting>();
         builder.Services.AddScoped<FindOpenReservations>();
         builder.Services.AddScoped<PrintPickList>();
+        builder.Services.AddScoped<PrintLabels.PrintLabels>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)
     {
         UnitsApi.Map(routes);
         PickListsApi.Map(routes);
+        LabelsApi.Map(routes);
         StockPages.Map(routes);
         PickPages.Map(routes);
         UnitPages.Map(routes);

@@ -41,9 +41,11 @@ public sealed class ReturnsService : Service
         OrdersApi.Map(routes);
         SessionsApi.Map(routes);
         PlacesApi.Map(routes);
+        LabelsApi.Map(routes);
         OrderPages.Map(routes);
         ReceivingPages.Map(routes);
         SupervisionPages.Map(routes);
+        LabelPages.Map(routes);
     }
 
     private static void AddCommands(IServiceCollection services)
@@ -68,5 +70,6 @@ public sealed class ReturnsService : Service
         services.AddScoped<TakeScan.TakeScan>();
         services.AddScoped<TakeDockScan>();
         services.AddScoped<TakeCarrierScan>();
+        services.AddScoped<PrintLabels.PrintLabels>();
     }
 }

@@ -64,7 +64,7 @@ public sealed class SanitizationService : Service
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
         services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
-        services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>();
+        services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>().AddScoped<PrintResult.PrintResult>();
         services.AddHostedService<LeaseWatch>();
         services.AddSingleton<LiveSeats>().AddSingleton<BenchPulse>().AddHostedService(provider => provider.GetRequiredService<BenchPulse>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);

@@ -23,11 +23,15 @@ internal static class ScanCommand
         var kind = new Argument<string>("KIND") { Description = string.Join(", ", DrawSymbol.Names) };
         kind.AcceptOnlyFromAmong(DrawSymbol.Names);
         var text = new Argument<string>("TEXT") { Description = "What the symbol says; for GS1 with brackets: (01)09521234543213(21)ABC." };
-        var zpl = new Option<bool>("--zpl") { Description = "For a label printer, as ZPL." };
-        var draw = new Command("draw", "Prints a symbol as SVG, or for a label printer. A wrong check digit is refused.") { kind, text, zpl };
+        var zpl = new Option<bool>("--zpl") { Description = "The same as --format zpl." };
+        var format = new Option<string>("--format") { Description = "svg, zpl, or pdf: a label of 100 x 50 mm.", DefaultValueFactory = _ => "svg" };
+        format.AcceptOnlyFromAmong(DrawSymbol.Formats);
+        var draw = new Command("draw", "Writes a symbol as SVG, as PDF, or for a label printer. A wrong check digit is refused.") { kind, text, zpl, format };
         draw.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
-            await Console.Out.WriteLineAsync(DrawSymbol.As(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(text), parsed.GetValue(zpl)));
+            var file = DrawSymbol.As(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(text), parsed.GetValue(zpl) ? "zpl" : parsed.GetRequiredValue(format), TimeProvider.System.GetUtcNow());
+            using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(file, cancel);
             return 0;
         }));
         return draw;

@@ -14,7 +14,7 @@ public sealed record Symbol
 
     public SymbolKind Kind { get; }
 
-    /// <summary>As it was given; for GS1 with brackets.</summary>
+    /// <summary>As it was given; for GS1 with brackets. A plain Data Matrix may hold the control character GS, as calibration cards do.</summary>
     public string Text { get; }
 
     internal IReadOnlyList<ScanElement> Elements { get; }
@@ -29,7 +29,7 @@ public sealed record Symbol
             throw new SymbolRefusedException("There is no text to draw.");
         if (text.Length > (linear ? MaxLinear : MaxMatrix))
             throw new SymbolRefusedException($"The text has {text.Length} characters; {kind} is drawn with at most {(linear ? MaxLinear : MaxMatrix)}.");
-        var stranger = text.FirstOrDefault(character => kind == SymbolKind.QrCode ? char.IsControl(character) || char.IsSurrogate(character) : character is < ' ' or > '~');
+        var stranger = text.FirstOrDefault(character => kind == SymbolKind.QrCode ? char.IsControl(character) || char.IsSurrogate(character) : character is < ' ' or > '~' && !(kind == SymbolKind.DataMatrix && character == Separator));
         if (stranger != default || text.Contains('\0'))
             throw new SymbolRefusedException($"The character U+{(int)stranger:X4} is not drawn in {kind}{(kind == SymbolKind.QrCode ? "" : "; letters, digits and signs of ASCII are")}.");
 

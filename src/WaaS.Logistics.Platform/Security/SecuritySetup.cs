@@ -40,6 +40,7 @@ internal static class SecuritySetup
         services.AddScoped<NewPerson>();
         services.AddScoped<ChangePerson>();
         services.AddScoped<ChangeSecrets>();
+        services.AddScoped<BadgeLabels>();
         services.AddScoped<EnrolStation>();
         services.AddSingleton<KnownStations>();
     }

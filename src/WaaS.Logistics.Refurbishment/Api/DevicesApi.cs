@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Labels;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Refurbishment.AnswerChecks;
@@ -34,7 +35,7 @@ internal static class DevicesApi
         work.MapPost("/devices/{deviceId:guid}/carrier-found", FindCarrier);
         work.MapPost("/devices/{deviceId:guid}/seal-broken", BreakSeal);
         work.MapPost("/devices/{deviceId:guid}/scans", ScanAtBench);
-
+        work.MapGet("/labels/commands", Cards);
     }
 
     private static async Task<Ok<IReadOnlyList<DeviceRow>>> List(string? state, string? q, int? skip, FindDevices.FindDevices find, CancellationToken cancel) =>
@@ -43,6 +44,10 @@ internal static class DevicesApi
     // A query is bound by the exact word of the enumeration, but answers write states in camel case: what was answered must be askable.
     private static InspectionState State(string word) => Enum.TryParse<InspectionState>(word, ignoreCase: true, out var state) && Enum.IsDefined(state)
         ? state : throw RefusedException.Invalid("state", $"'{word}' is no state of an inspection. Known are {string.Join(", ", Enum.GetNames<InspectionState>())}.", word, string.Join(", ", Enum.GetNames<InspectionState>()));
+
+    private static FileContentHttpResult Cards([AsParameters] PrintQuery query, PrintCards.PrintCards print) => File(print.Handle(query));
+
+    private static FileContentHttpResult File(LabelFile file) => TypedResults.File(file.Content, file.ContentType, file.Name);
 
     private static async Task<Ok<DeviceView>> Show(Guid deviceId, FindDevices.FindDevices find, CancellationToken cancel) => TypedResults.Ok(await find.Show(deviceId, cancel));
 

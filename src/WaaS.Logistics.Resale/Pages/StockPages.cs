@@ -21,6 +21,7 @@ internal static class StockPages
         act.MapGet("/reserve", () => Page.Redirect("/stock"));
         act.MapPost("/reserve", Reserve);
         act.MapPost("/prices", SetPrices);
+        act.MapGet("/labels", () => Page.Show<LabelsPage>());
         act.MapGet("/put-away", async (FindWaiting find, CancellationToken cancel) => Page.Show<PutAwayPage>(new { Waiting = await find.Handle(cancel) }));
         act.MapGet("/put-away/list", async (FindWaiting find, CancellationToken cancel) => Page.Show<PutAwayList>(new { Waiting = await find.Handle(cancel) }));
     }

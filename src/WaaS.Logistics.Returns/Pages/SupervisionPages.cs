@@ -48,7 +48,7 @@ internal static class SupervisionPages
     });
 
     private static async Task<IResult> Places(PlaceForm form, FormErrors? errors, int status, DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) =>
-        Page.Show<PlacesPage>(new { Form = form, Errors = errors, Places = await places.All(cancel), MayDefine = visit.HasAny([Roles.Supervisor, Roles.Admin]) }, status);
+        Page.Show<PlacesPage>(new { Form = form, Errors = errors, Places = await places.All(cancel), MayDefine = visit.HasAny([Roles.Supervisor, Roles.Admin]), MayPrint = visit.HasAny([Roles.Receiving, Roles.Supervisor, Roles.Admin]) }, status);
 
     private static async Task<IResult> Define([FromForm] PlaceForm form, DefinePlace.DefinePlace define, Visit visit, Refusals refusals, Texts t, CancellationToken cancel)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WaaS.Logistics.Labels;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.ConfirmNoCarrier;
 using WaaS.Logistics.Sanitization.DecideOnEvidence;
 using WaaS.Logistics.Sanitization.DestroyCarrier;
@@ -34,6 +36,8 @@ internal static class OrdersApi
         string[] handling = [Roles.WipeOperator, Roles.Verifier, Roles.Supervisor];
         api.MapGet("", List).For(watching);
         api.MapGet("/{id:guid}", Show).For(watching);
+        api.MapGet("/{id:guid}/label", Label).For(handling);
+        api.MapGet("/{id:guid}/slots/{slotId:guid}/label", CarrierLabel).For(handling);
         api.MapPost("/{id:guid}/slots", RecordSlots).For(handling);
         api.MapPost("/{id:guid}/slots/{slotId:guid}/carrier", NameCarrier).For(handling);
         api.MapPost("/{id:guid}/slots/{slotId:guid}/again", WipeAgain).For(Roles.Verifier, Roles.Supervisor);
@@ -50,6 +54,14 @@ internal static class OrdersApi
         TypedResults.Ok(await reader.List(filter, search, cancel));
 
     private static async Task<Ok<OrderView>> Show(Guid id, OrderReader reader, CancellationToken cancel) => TypedResults.Ok(await reader.Show(id, cancel));
+
+    private static async Task<FileContentHttpResult> Label(Guid id, [AsParameters] PrintQuery query, PrintResult.PrintResult print, CancellationToken cancel) =>
+        File(await print.Device(id, query, cancel));
+
+    private static async Task<FileContentHttpResult> CarrierLabel(Guid id, Guid slotId, [AsParameters] PrintQuery query, PrintResult.PrintResult print, CancellationToken cancel) =>
+        File(await print.Carrier(id, slotId, query, cancel));
+
+    private static FileContentHttpResult File(LabelFile file) => TypedResults.File(file.Content, file.ContentType, file.Name);
 
     private static async Task<Ok<SlotsRecorded>> RecordSlots(Guid id, SlotsBody body, SlotRecords records, CancellationToken cancel) =>
         TypedResults.Ok(await records.RecordAll(body.OpId, id, body.Slots, cancel));

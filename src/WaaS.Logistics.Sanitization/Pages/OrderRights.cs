@@ -65,6 +65,12 @@ public sealed record OrderRights
 
     private bool MayDecide(EvidenceView evidence) => evidence.Separation == nameof(Separation.None) || evidence.OperatorId is not null && !IsMe(evidence.OperatorId);
 
+    /// <summary>There is something to say: the word itself is decided when the label is printed.</summary>
+    public bool MayPrintLabel(OrderView order) =>
+        Handles && (order.Order.State == nameof(OrderState.Cleared) || IsHeld(order) || order.Order.Customer.Length == 0 || order.Slots.Any(slot => Is(slot, SlotState.Failed)));
+
+    public bool MayPrintLabel(SlotView slot) => Handles && (Is(slot, SlotState.EvidenceAccepted) || Is(slot, SlotState.Failed));
+
     public bool IsMe(string? id) => string.Equals(Person, id, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsHeld(OrderView order) => order.Holds.Any(hold => hold.InForce);

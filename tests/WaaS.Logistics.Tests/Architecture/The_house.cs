@@ -6,7 +6,7 @@ namespace WaaS.Logistics.Tests.Architecture;
 public sealed partial class The_house
 {
     private static readonly string[] Services = ["Rentals", "Returns", "Sanitization", "Refurbishment", "Resale", "Custody"];
-    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents", "Pictures"];
+    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents", "Pictures", "Labels"];
 
     [Fact]
     public void No_service_knows_another()
@@ -16,10 +16,10 @@ public sealed partial class The_house
     }
 
     [Fact]
-    public void Libraries_know_nothing_of_ours_but_documents_knows_proof_and_pictures_knows_scanning()
+    public void Libraries_know_nothing_of_ours_but_documents_knows_proof_pictures_knows_scanning_and_labels_are_made_of_the_three()
     {
         foreach (var library in Libraries)
-            Assert.Equal(library switch { "Documents" => ["Proof"], "Pictures" => ["Scanning"], _ => [] }, References(library));
+            Assert.Equal(library switch { "Documents" => ["Proof"], "Pictures" => ["Scanning"], "Labels" => ["Documents", "Pictures", "Scanning"], _ => [] }, References(library));
         Assert.Empty(References("Messages"));
         Assert.Empty(References("Platform"));
     }
@@ -39,6 +39,15 @@ public sealed partial class The_house
             Assert.DoesNotContain(Source.Code(project), file => File.ReadAllText(file).Contains("ClearScript", StringComparison.Ordinal));
         foreach (var service in Services.Append("Station"))
             Assert.DoesNotContain("Pictures", References(service));
+    }
+
+    [Fact]
+    public void Services_draw_symbols_and_only_the_host_reads_pictures()
+    {
+        string[] others = ["Platform", "Messages", "Station", .. Services, .. Libraries];
+        foreach (var project in others.Where(project => project != "Pictures"))
+            Assert.DoesNotContain(Source.Code(project), file => PictureReading().IsMatch(File.ReadAllText(file)));
+        Assert.Contains(Source.Code("Host"), file => PictureReading().IsMatch(File.ReadAllText(file)));
     }
 
     [Fact]
@@ -92,6 +101,9 @@ public sealed partial class The_house
 
     [GeneratedRegex(@"^using (MassTransit|Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore)\b", RegexOptions.Multiline)]
     private static partial Regex FrameworkNames();
+
+    [GeneratedRegex(@"Pictures\.(Decoding|Engine)|\bPictureReader\b|^using WaaS\.Logistics\.Pictures;", RegexOptions.Multiline)]
+    private static partial Regex PictureReading();
 
     [GeneratedRegex(@"^using MassTransit\b", RegexOptions.Multiline)]
     private static partial Regex MassTransitUsing();

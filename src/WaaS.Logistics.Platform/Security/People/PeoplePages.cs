@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Data;
@@ -20,11 +21,13 @@ internal static class PeoplePages
         pages.MapPost("/{id:guid}", Describe);
         pages.MapPost("/{id:guid}/badge", GiveBadge);
         pages.MapPost("/{id:guid}/badge/take", TakeBadge);
+        pages.MapPost("/{id:guid}/badge/label", PrintBadge);
         pages.MapPost("/{id:guid}/lock", Lock);
         pages.MapPost("/{id:guid}/unlock", Unlock);
         pages.MapPost("/{id:guid}/link", MakeLink);
         routes.MapPost("/admin/api/people", CreateByProgram).For(Roles.Admin);
         routes.MapPut("/admin/api/people/{id:guid}/badge", GiveBadgeByProgram).For(Roles.Admin);
+        routes.MapPost("/admin/api/people/{id:guid}/badge/label", PrintBadgeByProgram).For(Roles.Admin);
     }
 
     private static async Task<IResult> Create([FromForm] PersonForm form, NewPerson create, Refusals refusals, Texts t)
@@ -61,6 +64,22 @@ internal static class PeoplePages
 
     private static async Task<IResult> GiveBadgeByProgram(Guid id, BadgeRequest given, ChangeSecrets secrets) =>
         TypedResults.Ok(new GivenBadge(await secrets.GiveBadge(id, given.Badge, given.Pin)));
+
+    private static async Task<IResult> PrintBadge(Guid id, [FromForm] BadgeLabelForm form, [AsParameters] PrintQuery query, BadgeLabels labels, PlatformDb db, Refusals refusals)
+    {
+        try
+        {
+            return File(await labels.Handle(id, form.Code, query));
+        }
+        catch (RefusedException e) when (e.Status != StatusCodes.Status404NotFound)
+        {
+            return await Show(db, id, new FormErrors().Add(null, refusals.Say(e)), status: e.Status);
+        }
+    }
+
+    private static async Task<IResult> PrintBadgeByProgram(Guid id, BadgeLabelRequest given, [AsParameters] PrintQuery query, BadgeLabels labels) => File(await labels.Handle(id, given.Badge, query));
+
+    private static FileContentHttpResult File(PrintedFile file) => TypedResults.File(file.Content, file.ContentType, file.Name);
 
     private static Task<IResult> TakeBadge(Guid id, ChangeSecrets secrets, PlatformDb db, Refusals refusals, Texts t) =>
         Change(db, id, refusals, () => secrets.TakeBadge(id), t["Saved"]);
@@ -105,6 +124,13 @@ public sealed record BadgeForm
     public string? Badge { get; init; }
     public string? Pin { get; init; }
 }
+
+public sealed record BadgeLabelForm
+{
+    public string? Code { get; init; }
+}
+
+internal sealed record BadgeLabelRequest(string? Badge);
 
 internal sealed record PersonRequest(string Name, string DisplayName, string? Password, string[] Roles);
 

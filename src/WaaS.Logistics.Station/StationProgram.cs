@@ -68,6 +68,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
             "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
+            "watch" => new Watch(output, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("watch", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
             "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),
             var other => throw new UsageException($"There is no verb '{other}'. Verbs: {string.Join(", ", Help.Verbs)}."),

@@ -17,6 +17,9 @@ public static class DriveCatalogue
             .Select(Look)
             .OfType<DriveFacts>()];
 
+    /// <summary>One drive by its folder in sysfs; null when there is none.</summary>
+    internal static DriveFacts? Of(string folder) => Look(folder);
+
     private static DriveFacts? Look(string folder)
     {
         string name = Path.GetFileName(folder);

@@ -25,4 +25,5 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(StationReport))]
 [JsonSerializable(typeof(StationReportReply))]
 [JsonSerializable(typeof(IReadOnlyList<BayReport>))]
+[JsonSerializable(typeof(string))]
 public sealed partial class StationJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ internal sealed class Arguments
         ["plan"] = ["--image", "--serial", "--json!"],
         ["wipe"] = ["--image", "--serial", "--device", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
         ["verify"] = ["--image", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
+        ["watch"] = ["--data", "--server", "--once!", "--json!"],
         ["journal"] = ["--data", "--server", "--send!", "--json!"],
         ["bench"] = ["--device*", "--rounds", "--throttle-mb", "--threads", "--destroy!", "--json!"],
     };

@@ -2,7 +2,7 @@ namespace WaaS.Logistics.Station.CommandLine;
 
 internal static class Help
 {
-    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "journal", "bench"];
+    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "watch", "journal", "bench"];
 
     public static string For(string? verb) => verb switch
     {
@@ -34,6 +34,14 @@ internal static class Help
             waas-station verify --image PATH (--data FOLDER --job ID | --key HEX) [--json]
               Reads all of PATH and compares it with the stream of that job or key. Writes nothing.
             """,
+        "watch" => """
+            waas-station watch --data FOLDER [--server URL] [--once] [--json]
+              Shows all bays of FOLDER/bays.json and every wipe of this station beside it: phase, progress, speed, time left,
+              temperature where the drive tells one, and the result. Tells the server of each change, and every five seconds.
+              Writes to no carrier. A drive that is not expected stops its bay: it is shown, and not wiped.
+                --once      looks once, tells the server once, and ends
+                --json      one line for each bay that changed
+            """,
         "journal" => """
             waas-station journal --data FOLDER [--send [--server URL]] [--json]
               Shows the jobs this station worked on, and what is not reported yet; --send reports it.
@@ -59,6 +67,7 @@ internal static class Help
               plan      show what a wipe would do, without writing
               wipe      overwrite one carrier and read all of it back
               verify    read a wiped carrier again and compare
+              watch     show all bays and running wipes, and tell the server of them
               journal   show jobs, and send what is not reported yet
               bench     measure the engine against dd, shred and nwipe on a device that may be destroyed
 

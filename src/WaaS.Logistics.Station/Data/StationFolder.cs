@@ -26,6 +26,8 @@ internal sealed class StationFolder
         return new StationFolder(full);
     }
 
+    public RunFiles Runs => new(_root);
+
     public Enrolment? ReadEnrolment() =>
         File.Exists(EnrolmentPath)
             ? JsonSerializer.Deserialize(File.ReadAllBytes(EnrolmentPath), StationJsonFiles.Default.Enrolment)

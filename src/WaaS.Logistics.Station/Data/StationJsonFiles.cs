@@ -6,4 +6,5 @@ namespace WaaS.Logistics.Station.Data;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Enrolment))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(RunState))]
 internal sealed partial class StationJsonFiles : JsonSerializerContext;

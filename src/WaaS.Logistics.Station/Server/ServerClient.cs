@@ -33,6 +33,9 @@ internal sealed class ServerClient : IDisposable
     public Task<EnrollReply> EnrollAsync(EnrollRequest request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, "wipe/api/stations/enroll", request, StationJson.Default.EnrollRequest, StationJson.Default.EnrollReply, cancellation);
 
+    public Task<StationReportReply> ReportAsync(StationReport report, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/stations/bays", report, StationJson.Default.StationReport, StationJson.Default.StationReportReply, cancellation);
+
     public Task<Job> ClaimAsync(ClaimJobRequest request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, "wipe/api/jobs/claim", request, StationJson.Default.ClaimJobRequest, StationJson.Default.Job, cancellation);
 

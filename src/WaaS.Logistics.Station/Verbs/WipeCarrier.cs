@@ -16,7 +16,9 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
 {
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
-        string image = arguments.Required("--image"), person = arguments.Required("--operator");
+        string image = arguments.Required("--image");
+        // Asked for here, so that what is missing is said before anything is opened.
+        _ = arguments.Required("--operator");
         StationFolder folder = StationFolder.At(arguments.Required("--data"));
         Enrolment enrolment = folder.ReadEnrolment()
             ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first.");
@@ -27,12 +29,22 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         string? scanned = arguments.Optional("--serial");
         CarrierSerial serial = CarrierSerial.Settle(label?.Serial, scanned);
 
+        var board = new RunBoard(folder.Runs, target, serial.Value, clock);
+        return await board.KeepAsync(() => WipeAsync(arguments, folder, enrolment, target, label, serial, board, cancellation)).ConfigureAwait(false);
+    }
+
+    private async Task<ExitCode> WipeAsync(
+        Arguments arguments, StationFolder folder, Enrolment enrolment, Target target, CarrierLabel? label, CarrierSerial serial, RunBoard board, CancellationToken cancellation)
+    {
+        string person = arguments.Required("--operator");
+        string? scanned = arguments.Optional("--serial");
         DriveControl? drive = drives.Of(target);
         using SigningKey key = folder.ReadKey();
         using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
         var claims = new Claiming(folder, server);
         (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, arguments.Optional("--device"), person, DriveSource.MediumOf(drive), cancellation).ConfigureAwait(false);
 
+        board.Claimed(job.JobId);
         JobFolder jobFolder = folder.Job(job.JobId);
         using SafeFileHandle mine = jobFolder.TryLock()
             ?? throw new TargetRefusedException("job.in-work", $"Another process of this station works on job {job.JobId}.");
@@ -58,6 +70,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
                     BytesPerSecond = arguments.Number("--limit-mb", 0, 0, 100_000) * 1_000_000L,
                 },
                 Quiet = arguments.Has("--quiet"),
+                Board = board,
                 ScannedSerial = scanned,
                 Drive = drive,
                 AskEvery = drives.AskEvery,
@@ -67,9 +80,11 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
             JsonObject facts = Summary.Of(job, result);
             if (result.Failures.Contains("stopped"))
             {
+                board.Stopped();
                 return speaker.Result(ExitCode.NotProven, Outcome(facts, "stopped"), () => Summary.Words(ExitCode.NotProven, result, job));
             }
 
+            board.Reporting();
             EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label) { Before = drive?.Facts }.Build(result);
             byte[] bytes = EvidenceWriter.Write(evidence);
             jobFolder.Save(new EvidenceSubmission { Evidence = bytes, Signature = key.Sign(bytes), StepChainHead = session.Steps.Head });

@@ -19,6 +19,8 @@ internal sealed class WipeSession(
 
     public required bool Quiet { get; init; }
 
+    public required RunBoard Board { get; init; }
+
     public required string? ScannedSerial { get; init; }
 
     public required string? DeviceSerial { get; init; }
@@ -81,7 +83,11 @@ internal sealed class WipeSession(
         LookSamples = OrderedRecipe.Samples(job, target.Identity.SizeBytes),
         AskEvery = AskEvery,
         Options = Options,
-        Progress = meter.Tell,
+        Progress = progress =>
+        {
+            meter.Tell(progress);
+            Board.Tell(progress);
+        },
         Step = Note,
         Clock = clock,
     };

@@ -30,6 +30,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await crew.Post("olga", "/wipe/api/holds", new { opId = Guid.NewGuid(), deviceId = held, kind = "legal", reason = "Landgericht Köln, 4 O 12/26" });
 
         await LetTheStationIn(house, floor);
+        floor.Watch("A1", "A2");
         await using var otto = await SignIn(house, "otto", "de-DE");
         var dying = floor.Carrier("S64DNX0R100002", 8 * Megabyte);
         var failing = floor.Wipe(dying, megabytesPerSecond: 1);
@@ -38,6 +39,7 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         await ScanTheCarrierNobodyCouldRead(otto);
         WipeFloor.Require(ExitCode.NotProven, await failing);
         await SeeTheFailure(otto);
+        await SeeItWithoutTheLiveLine(house);
 
         WipeFloor.Require(ExitCode.Done, await floor.Wipe(floor.Carrier("S64DNX0R100001", 2 * Megabyte)));
         await Verify(house);
@@ -70,11 +72,37 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         WipeFloor.Spoil(image);
         await Assertions.Expect(otto.Page.Locator("[data-live][data-state=live]")).ToContainTextAsync("Live");
         await Assertions.Expect(otto.Page.Locator(".bay progress")).ToBeVisibleAsync();
-        await Assertions.Expect(otto.Page.Locator(".bay-word")).ToContainTextAsync("Überschreiben");
+        await Assertions.Expect(otto.Page.Locator(".bay[data-state=working] .bay-word")).ToContainTextAsync("Überschreiben");
+        await Assertions.Expect(otto.Page.Locator(".bay[data-state=empty] .bay-word")).ToHaveTextAsync(["Leer", "Leer"]);
+        await KeepTheFocus(otto);
         await _looks.At(otto.Page, "wipe-bench");
         await Scan(otto, "NEVERSEEN77");
         await Verdict(otto.Page, "look", "Unbekannt");
         await Screenshots.Take(otto.Page, "wipe-scan-unknown");
+    }
+
+    // Parts are told anew every second; who has tabbed into one stays where he is.
+    private static async Task KeepTheFocus(Visitor otto)
+    {
+        var link = otto.Page.Locator(".bay[data-state=working] a").First;
+        await link.FocusAsync();
+        var shown = await otto.Page.Locator(".bay-figure").InnerTextAsync();
+        await Assertions.Expect(otto.Page.Locator(".bay-figure")).Not.ToHaveTextAsync(shown);
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        await otto.Page.EvaluateAsync("document.activeElement.blur()");
+    }
+
+    private async Task SeeItWithoutTheLiveLine(House house)
+    {
+        await using var vera = await SignIn(house, "vera", "de-DE");
+        await Assertions.Expect(vera.Page.Locator(".bay[data-state=failed] .bay-word")).ToHaveTextAsync("Fehlgeschlagen");
+        await _looks.At(vera.Page, "wipe-bench-failed");
+        await vera.Page.RouteAsync("**/wipe/events", route => route.AbortAsync());
+        await vera.Page.ReloadAsync();
+        await Assertions.Expect(vera.Page.Locator("[data-live][data-state=asking] [data-live-word]")).ToHaveTextAsync("Nicht live: alle 5 Sekunden abgefragt");
+        await vera.Page.RouteAsync("**/wipe/live", route => route.AbortAsync());
+        await Assertions.Expect(vera.Page.Locator("[data-live][data-state=lost] [data-live-word]")).ToHaveTextAsync("Keine Verbindung: was hier steht, kann alt sein");
+        await _looks.At(vera.Page, "wipe-bench-lost");
     }
 
     private async Task ScanWhatMustNotBeWiped(Visitor otto)

@@ -12,6 +12,8 @@ internal sealed class WipeFloor(House house, Crew crew) : IDisposable
     private const string Contract = "V-2026-8";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
     private readonly TempFolder _folder = new();
+    private readonly CancellationTokenSource _end = new();
+    private Task _watching = Task.CompletedTask;
 
     private string Data => Path.Combine(_folder.Path, "station");
 
@@ -61,6 +63,20 @@ internal sealed class WipeFloor(House house, Crew crew) : IDisposable
 
     public async Task Enrol(string code, string name) => Require(ExitCode.Done, await Run("enroll", "--server", house.Address.ToString(), "--code", code, "--name", name, "--data", Data));
 
+    /// <summary>Lets the station watch its bays from now on; none of them holds anything.</summary>
+    public void Watch(params string[] bays)
+    {
+        File.WriteAllText(Path.Combine(Data, "bays.json"), JsonSerializer.Serialize(new { bays = bays.Select(bay => new { label = bay, path = $"/dev/disk/by-path/nothing-in-{bay}" }) }));
+        _watching = new StationProgram(TextWriter.Null, TextWriter.Null, TimeProvider.System).RunAsync(["watch", "--data", Data, "--json"], _end.Token);
+    }
+
+    /// <summary>Ends the watching as a service manager does.</summary>
+    public async Task FallSilent()
+    {
+        await _end.CancelAsync();
+        await _watching;
+    }
+
     /// <summary>A carrier as the station finds it: an image full of data, with its label beside it.</summary>
     public string Carrier(string serial, int bytes)
     {
@@ -88,7 +104,13 @@ internal sealed class WipeFloor(House house, Crew crew) : IDisposable
             throw new InvalidOperationException($"The station ended with {done.Code}, not {expected}: {done.Said}");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _end.Cancel();
+        _watching.Wait(Soon);
+        _end.Dispose();
+        _folder.Dispose();
+    }
 
     private static async Task<(ExitCode, string)> Run(params string[] arguments)
     {

@@ -69,10 +69,12 @@ internal sealed class StationBench : IAsyncDisposable
     public Task<ExitCode> WipeAsync(string image, params string[] more) =>
         RunAsync(["wipe", "--image", image, "--operator", "op-7", "--data", Data, "--json", .. more]);
 
-    public async Task<ExitCode> RunAsync(params string[] arguments)
+    public Task<ExitCode> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
+
+    public async Task<ExitCode> RunAsync(CancellationToken cancellation, params string[] arguments)
     {
         using StringWriter output = new(), errors = new();
-        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives }.RunAsync(arguments);
+        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives }.RunAsync(arguments, cancellation);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }

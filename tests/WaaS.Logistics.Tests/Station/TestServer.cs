@@ -51,6 +51,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ConcurrentQueue<HeartbeatRequest> Beats { get; } = [];
 
+    public ConcurrentQueue<StationReport> Bays { get; } = [];
+
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <summary>Anything the station did that it must not do.</summary>
@@ -65,6 +67,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{_port}");
         WebApplication app = builder.Build();
         app.MapPost("/wipe/api/stations/enroll", Enroll);
+        app.MapPost("/wipe/api/stations/bays", context => Signed(context, TakeBays));
         app.MapPost("/wipe/api/jobs/claim", context => Signed(context, Claim));
         app.MapGet("/wipe/api/jobs/{id}/hold", context => Signed(context, AskHold));
         app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
@@ -156,6 +159,12 @@ internal sealed class TestServer : IAsyncDisposable
     {
         Beats.Enqueue(JsonSerializer.Deserialize(body, StationJson.Default.HeartbeatRequest)!);
         await Reply(context, new HeartbeatReply { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3), Stop = Stop }, StationJson.Default.HeartbeatReply);
+    }
+
+    private async Task TakeBays(HttpContext context, byte[] body)
+    {
+        Bays.Enqueue(JsonSerializer.Deserialize(body, StationJson.Default.StationReport)!);
+        await Reply(context, new StationReportReply { ServerTime = TimeProvider.System.GetUtcNow(), SilentAfterSeconds = 30 }, StationJson.Default.StationReportReply);
     }
 
     private async Task TakeSteps(HttpContext context, byte[] body)

@@ -137,6 +137,11 @@ internal static class WipeFailures
             yield return Text($"purge.incomplete: {look.LookedBytes} of {wanted} bytes");
         }
 
+        if (look.MediumBytesRead is null && result.Identity.Kind != TargetKind.File)
+        {
+            yield return "purge.not-from-medium: nobody counted what the medium delivered";
+        }
+
         if (look.MediumBytesRead < wanted)
         {
             yield return Text($"purge.not-from-medium: the medium delivered {look.MediumBytesRead} of {wanted} bytes");

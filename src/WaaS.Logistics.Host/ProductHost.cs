@@ -1,9 +1,11 @@
 using WaaS.Logistics.Host.Print;
+using WaaS.Logistics.Host.Scan;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Pictures;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Security.Stations;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Platform.Web.Assets;
 
@@ -53,6 +55,7 @@ internal sealed class ProductHost : IAsyncDisposable
         var folder = TakeFolder(settings.Storage);
         try
         {
+            builder.Services.AddSingleton<IScannerReader, ScannerReader>();
             builder.AddPlatform(settings, catalogue, events);
             builder.Services.AddSingleton(new AssetSource("pictures", typeof(PictureReader).Assembly));
             builder.Services.AddSingleton<IPrintBadge, PrintBadge>();

@@ -59,6 +59,8 @@ public sealed class ReturnsService : Service
         services.AddScoped<ChoosePlace.ChoosePlace>();
         services.AddScoped<CloseSession.CloseSession>();
         services.AddScoped<RecordScan.RecordScan>();
+        services.AddScoped<RecordScan.FindQuestion>();
+        services.AddScoped<KeepCode.KeepCode>();
         services.AddScoped<UndoScan.UndoScan>();
         services.AddScoped<StopDevice.StopDevice>();
         services.AddScoped<NoteCarriers.NoteCarriers>();

@@ -11,6 +11,9 @@ internal static class CharacterName
         "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
     ];
 
+    /// <summary>Of a control character, as standards abbreviate it.</summary>
+    public static string Short(char control) => Controls[control];
+
     public static string Of(char character) => character switch
     {
         < ' ' => $"the control character {Controls[character]}",

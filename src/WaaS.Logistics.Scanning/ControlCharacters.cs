@@ -24,10 +24,9 @@ internal static class ControlCharacters
 
     public static bool AreVisible(ReadOnlySpan<char> text) => text.ContainsAny(Beginnings) && text.ContainsAny(Any);
 
-    /// <param name="warnings">One for each control character that was found, naming it.</param>
-    public static string Restore(string text, out List<string> warnings)
+    /// <summary>Warns of each that was found, naming it.</summary>
+    public static string Restore(Reading reading, string text)
     {
-        warnings = [];
         var seen = "";
         foreach (var (spelling, control, called) in Spellings)
         {
@@ -35,7 +34,10 @@ internal static class ControlCharacters
                 continue;
             text = text.Replace(spelling, control.ToString());
             if (!seen.Contains(control))
-                warnings.Add($"{CharacterName.Of(control)} came as {called}, '{spelling}': set the scanner or its app to send control characters.");
+            {
+                reading.Warn($"{CharacterName.Of(control)} came as {called}, '{spelling}': set the scanner or its app to send control characters.");
+                reading.LostControls += $"{(seen.Length == 0 ? "" : ", ")}{CharacterName.Short(control)} ({spelling})";
+            }
             seen += control;
         }
         return text;

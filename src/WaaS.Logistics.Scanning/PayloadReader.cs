@@ -39,13 +39,9 @@ internal static class PayloadReader
     {
         if (EnvelopeReader.IsClaimedBy(body))
             return EnvelopeReader.Read(reading, body.ToString(), offset);
-        if (ControlCharacters.AreVisible(body) && HasMarks(reading, body))
-        {
-            var restored = ControlCharacters.Restore(body.ToString(), out var warnings);
-            reading.Warn(warnings);
-            return ReadStructured(reading, restored, offset);
-        }
-        return ReadStructured(reading, body, offset);
+        return ControlCharacters.AreVisible(body) && HasMarks(reading, body)
+            ? ReadStructured(reading, ControlCharacters.Restore(reading, body.ToString()), offset)
+            : ReadStructured(reading, body, offset);
     }
 
     // Words in brackets may be text; only where elements surround them are they lost control characters.

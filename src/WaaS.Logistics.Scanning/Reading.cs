@@ -38,6 +38,9 @@ public sealed class Reading
     /// <summary>What is wrong and where, as a sentence in English; <c>null</c> for a valid payload.</summary>
     public string? Error { get; internal set; }
 
+    /// <summary>The control characters the payload should have and has not: missing, or turned into something visible, as names; empty where none is in doubt.</summary>
+    public string LostControls { get; internal set; } = "";
+
     internal List<Candidate> Found { get; } = new(2);
 
     private List<string>? Warned { get; set; }
@@ -50,12 +53,6 @@ public sealed class Reading
     public static Reading Of(string payload, KeyboardLayout station) => PayloadReader.Read(payload, station);
 
     internal void Warn(string warning) => (Warned ??= []).Add(warning);
-
-    internal void Warn(IReadOnlyList<string> warnings)
-    {
-        foreach (var warning in warnings)
-            Warn(warning);
-    }
 
     internal Reading Fail(ScanStandard standard, string error)
     {

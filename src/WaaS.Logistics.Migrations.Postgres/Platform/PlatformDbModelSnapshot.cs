@@ -709,6 +709,14 @@ namespace WaaS.Logistics.Migrations.Postgres.Platform
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CalibratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calibrated_at");
+
+                    b.Property<string>("CalibratedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("calibrated_by");
+
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("enrolled_at");
@@ -717,6 +725,24 @@ namespace WaaS.Logistics.Migrations.Postgres.Platform
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("enrolled_by");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fault_since");
+
+                    b.Property<bool>("IsCaseInverted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_case_inverted");
+
+                    b.Property<string>("Layout")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("layout");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -729,6 +755,11 @@ namespace WaaS.Logistics.Migrations.Postgres.Platform
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("place");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("separator");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -237,6 +237,11 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AskingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asking_key");
+
                     b.Property<int?>("CarrierSlots")
                         .HasColumnType("integer")
                         .HasColumnName("carrier_slots");
@@ -312,6 +317,8 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskingKey");
 
                     b.HasIndex("ContractId");
 
@@ -727,6 +734,49 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     b.ToTable("corrections", "returns");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.KeptCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("kept_codes", "returns");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1040,6 +1090,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -1226,6 +1280,20 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
                         .WithOne("Correction")
                         .HasForeignKey("WaaS.Logistics.Returns.Receiving.Correction", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.KeptCode", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.ReceivingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -693,6 +693,14 @@ namespace WaaS.Logistics.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CalibratedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calibrated_at");
+
+                    b.Property<string>("CalibratedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calibrated_by");
+
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_at");
@@ -701,6 +709,24 @@ namespace WaaS.Logistics.Migrations.Sqlite.Platform
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_by");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime?>("FaultSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_since");
+
+                    b.Property<bool>("IsCaseInverted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_case_inverted");
+
+                    b.Property<string>("Layout")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -713,6 +739,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Platform
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("separator");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

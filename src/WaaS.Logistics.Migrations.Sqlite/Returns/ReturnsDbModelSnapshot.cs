@@ -225,6 +225,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AskingKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asking_key");
+
                     b.Property<int?>("CarrierSlots")
                         .HasColumnType("INTEGER")
                         .HasColumnName("carrier_slots");
@@ -300,6 +305,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskingKey");
 
                     b.HasIndex("ContractId");
 
@@ -715,6 +722,49 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     b.ToTable("returns_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.KeptCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("returns_kept_codes", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1028,6 +1078,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("OccurredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_at");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
@@ -1214,6 +1268,20 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
                         .WithOne("Correction")
                         .HasForeignKey("WaaS.Logistics.Returns.Receiving.Correction", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.KeptCode", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.ReceivingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

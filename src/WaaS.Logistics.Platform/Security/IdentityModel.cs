@@ -22,6 +22,9 @@ internal static class IdentityModel
             station.ToTable("stations");
             station.Property(row => row.Name).HasMaxLength(60);
             station.Property(row => row.Place).HasMaxLength(60);
+            station.Property(row => row.Layout).HasMaxLength(20);
+            station.Property(row => row.Separator).HasMaxLength(60);
+            station.Property(row => row.Fault).HasMaxLength(20);
             station.HasIndex(row => row.Name, StationIndex).IsUnique().HasFilter("withdrawn_at IS NULL");
         });
         model.Entity<FirstRunToken>(token =>

@@ -43,6 +43,7 @@ internal static class SecuritySetup
         services.AddScoped<BadgeLabels>();
         services.AddScoped<EnrolStation>();
         services.AddSingleton<KnownStations>();
+        services.AddScoped(provider => provider.GetService<IScannerReader>() is { } reader ? ActivatorUtilities.CreateInstance<StationScanner>(provider, reader) : null!);
     }
 
     private static void AddIdentity(IServiceCollection services)

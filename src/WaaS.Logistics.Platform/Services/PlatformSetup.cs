@@ -7,6 +7,7 @@ using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Security.SignIn;
+using WaaS.Logistics.Platform.Security.Stations;
 using WaaS.Logistics.Platform.Telemetry;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Platform.Web.Pipeline;
@@ -55,7 +56,7 @@ public static class PlatformSetup
     public static void MapPlatform(this WebApplication app)
     {
         WebSetup.Use(app);
-        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter).KnowingBadges();
+        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter).KnowingScanners().KnowingBadges();
         foreach (var service in app.Services.GetServices<Service>())
             service.Map(routes);
     }

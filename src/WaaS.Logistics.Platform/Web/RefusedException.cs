@@ -20,6 +20,9 @@ public class RefusedException(string rule, string message, int status = StatusCo
 
     public string? Field { get; } = field;
 
+    /// <summary>The page with the remedy, as a path of this product.</summary>
+    public string? Help { get; init; }
+
     public IReadOnlyList<object> Arguments { get; } = arguments;
 
     public static RefusedException Invalid(string field, string message, params object[] arguments) =>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Security.Stations;
 
 namespace WaaS.Logistics.Platform.Web;
 
@@ -21,4 +22,6 @@ public sealed class Visit
     public bool HasAny(IEnumerable<string> roles) => roles.Any(User.IsInRole);
 }
 
-public sealed record VisitStation(Guid Id, string Name, string Place);
+/// <param name="Scanner">What the calibration card showed; absent while nobody has scanned it there.</param>
+/// <param name="FaultSince">Since when its scanner cannot be believed.</param>
+public sealed record VisitStation(Guid Id, string Name, string Place, ScannerSetting? Scanner = null, DateTime? FaultSince = null);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WaaS.Logistics.Platform.Security;
+using WaaS.Logistics.Platform.Security.Stations;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.ChoosePlace;
 using WaaS.Logistics.Returns.CloseSession;
@@ -27,7 +28,7 @@ internal static class SessionsApi
         api.MapPost("/{id:guid}/place", Choose);
         api.MapPost("/{id:guid}/close", Close);
         api.MapPost("/{id:guid}/devices", Record);
-        api.MapPost("/{id:guid}/scans", Scan);
+        api.MapPost("/{id:guid}/scans", Scan).TakesLabels();
         api.MapPost("/{id:guid}/devices/{scan:guid}/carriers/scans", ScanCarrier);
         api.MapPost("/{id:guid}/undo", Undo);
         api.MapPost("/{id:guid}/stop", StopLast);
@@ -51,7 +52,7 @@ internal static class SessionsApi
     private static async Task<Ok<RecordScanAnswer>> Record(Guid id, RecordScanRequest body, RecordScan.RecordScan record, CancellationToken cancel) =>
         TypedResults.Ok(await record.Handle(id, body, cancel));
 
-    private static async Task<Ok<ScanReply>> Scan(Guid id, ScanPost body, TakeScan.TakeScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(id, body, cancel));
+    private static async Task<Ok<ScanReply>> Scan(Guid id, ScanPost body, TakeScan.TakeScan take, CancellationToken cancel, Guid? asked = null) => TypedResults.Ok(await take.Handle(id, body, asked, cancel));
 
     private static async Task<Ok<ScanReply>> ScanCarrier(Guid id, Guid scan, ScanPost body, TakeCarrierScan take, CancellationToken cancel) => TypedResults.Ok(await take.Handle(id, scan, body, cancel));
 

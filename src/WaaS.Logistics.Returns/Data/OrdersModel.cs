@@ -13,6 +13,7 @@ internal static class OrdersModel
         {
             device.ToTable("fleet");
             device.HasIndex(row => row.SerialKey);
+            device.HasIndex(row => row.AskingKey);
             device.HasIndex(row => row.ContractId);
             device.HasIndex(row => row.Customer);
         });

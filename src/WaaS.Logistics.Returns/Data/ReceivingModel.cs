@@ -26,6 +26,13 @@ internal static class ReceivingModel
             scan.HasIndex(row => row.OrderId);
             scan.HasOne(row => row.Correction).WithOne().HasForeignKey<Correction>(row => row.ScanId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<KeptCode>(code =>
+        {
+            code.ToTable("kept_codes");
+            code.HasOne<ReceivingSession>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Restrict);
+            code.HasOne<Scan>().WithMany().HasForeignKey(row => row.ScanId).OnDelete(DeleteBehavior.Restrict);
+            code.Property(row => row.Value).HasMaxLength(KeptCode.MaxLength);
+        });
         model.Entity<Correction>(correction =>
         {
             correction.ToTable("corrections");

@@ -39,6 +39,8 @@ internal sealed class ReturnsDb(DbContextOptions<ReturnsDb> options, ServiceDbTo
 
     public DbSet<Scan> Scans => Set<Scan>();
 
+    public DbSet<KeptCode> Codes => Set<KeptCode>();
+
     public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();

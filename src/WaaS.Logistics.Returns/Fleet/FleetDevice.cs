@@ -23,6 +23,10 @@ internal sealed class FleetDevice : Root
     public string MakerKey { get; private set; } = "";
     public string ModelKey { get; private set; } = "";
     public string SerialKey { get; private set; } = "";
+
+    /// <summary>Equal for serials that people confuse: it makes somebody ask and never decides.</summary>
+    public string AskingKey { get; private set; } = "";
+
     public int? CarrierSlots { get; private set; }
     public string ProtectionNeed { get; private set; } = "";
     public string? ProductClass { get; private set; }
@@ -60,6 +64,7 @@ internal sealed class FleetDevice : Root
     {
         (Manufacturer, Model, Serial) = (device.Manufacturer, device.Model, device.Serial);
         (MakerKey, ModelKey, SerialKey) = (DeviceMaker.Key(device.Manufacturer), DeviceMaker.ModelKey(device.Model), DeviceSerial.Key(device.Serial) ?? device.Serial);
+        AskingKey = FuzzySerialKey.Of(device.Serial).Text;
         (CarrierSlots, ProtectionNeed, ProductClass) = (device.CarrierSlots, device.ProtectionNeed, device.ProductClass);
         (ContractId, ContractNumber, Customer) = (contract.ContractId, contract.Number, contract.Customer);
         if (contract.EndsOn > EndsOn)

@@ -3,7 +3,6 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Receiving;
-using WaaS.Logistics.Returns.RecordScan;
 
 namespace WaaS.Logistics.Returns.Overview;
 
@@ -22,13 +21,6 @@ internal sealed class FindSessions(ReturnsDb db)
     public async Task<IReadOnlyList<SessionRow>> Open(CancellationToken cancel) =>
         await Rows(db.Sessions.AsNoTracking().Where(row => row.ClosedAt == null).OrderBy(row => row.OpenedAt)).ToListAsync(cancel);
 
-    /// <summary>Makers that have given the serial, to choose from.</summary>
-    public async Task<IReadOnlyList<ScanChoice>> Makers(string serial, CancellationToken cancel)
-    {
-        var key = Scanning.DeviceSerial.Key(serial) ?? "";
-        return await db.Fleet.AsNoTracking().Where(device => device.SerialKey == key).OrderBy(device => device.Manufacturer).Select(device => new ScanChoice(device.Manufacturer, device.Model)).ToListAsync(cancel);
-    }
-
     public async Task<SessionView> View(Guid id, CancellationToken cancel)
     {
         var session = await Rows(db.Sessions.AsNoTracking().Where(row => row.Id == id)).SingleOrDefaultAsync(cancel) ?? throw RefusedException.NotFound("receiving session", id.ToString());
@@ -40,7 +32,8 @@ internal sealed class FindSessions(ReturnsDb db)
         var states = await db.Expected.Where(row => row.OrderId == places.OrderId).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         var scans = await db.Scans.AsNoTracking().Where(row => row.SessionId == id).OrderByDescending(row => row.Number).Take(ScansShown)
             .Select(row => new ScanRow(row.Id, row.Number, row.Serial, row.Manufacturer, row.Model, row.DeviceId, row.Outcome, row.Reason, row.Place, row.ActorName, row.At,
-                row.Correction == null ? null : row.Correction.ActorName, row.Correction == null ? null : row.Correction.At)).ToListAsync(cancel);
+                row.Correction == null ? null : row.Correction.ActorName, row.Correction == null ? null : row.Correction.At,
+                db.Codes.Where(code => code.ScanId == row.Id).OrderBy(code => code.At).ThenBy(code => code.Id).Select(code => new CodeRow(code.Kind, code.Value)).ToList())).ToListAsync(cancel);
         return new SessionView(session, places.Customer, places.Place, places.Quarantine,
             states.Where(pair => pair.Key != ExpectedState.Withdrawn).Sum(pair => pair.Value), states.GetValueOrDefault(ExpectedState.Received), states.GetValueOrDefault(ExpectedState.Open),
             await db.Quarantines.CountAsync(row => row.OrderId == places.OrderId && row.State == QuarantineState.Standing, cancel), scans);

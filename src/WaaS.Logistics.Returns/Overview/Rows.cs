@@ -35,6 +35,10 @@ public sealed record SessionView(
 
 public sealed record ScanRow(
     Guid Id, int Number, string Serial, string? Manufacturer, string? Model, Guid? DeviceId, ScanOutcome Outcome, ScanReason Reason, string? Place,
-    string By, DateTime At, string? CorrectedBy, DateTime? CorrectedAt);
+    string By, DateTime At, string? CorrectedBy, DateTime? CorrectedAt, IReadOnlyList<CodeRow> Codes);
+
+/// <summary>Another code of the label.</summary>
+/// <param name="Kind">As labels print it, for example GTIN or MAC; <c>Arrived</c> for what the station's calibration repaired.</param>
+public sealed record CodeRow(string Kind, string Value);
 
 public sealed record FleetRow(Guid DeviceId, string Manufacturer, string Model, string Serial, string Contract, string Customer, DateOnly EndsOn, int? CarrierSlots, string Label);

@@ -10,6 +10,7 @@ using WaaS.Logistics.Returns.NoteCarriers;
 using WaaS.Logistics.Returns.OpenSession;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Overview;
+using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Returns.RecordScan;
 using WaaS.Logistics.Returns.Resources;
 using WaaS.Logistics.Returns.StopDevice;
@@ -30,8 +31,7 @@ internal static class ReceivingPages
         pages.MapGet("/sessions/{id:guid}/list", async (Guid id, FindSessions find, CancellationToken cancel) => Page.Show<SessionList>(new { Session = await find.View(id, cancel) }));
         pages.MapPost("/sessions/{id:guid}/undo", Undo);
         pages.MapPost("/sessions/{id:guid}/stop", Stop);
-        pages.MapGet("/sessions/{id:guid}/whose", async (Guid id, string serial, FindSessions find, CancellationToken cancel) =>
-            Page.Show<WhosePage>(new { Session = await find.View(id, cancel), Serial = serial, Makers = await find.Makers(serial, cancel) }));
+        pages.MapGet("/sessions/{id:guid}/whose", Ask);
         pages.MapPost("/sessions/{id:guid}/whose", Answer);
         pages.MapGet("/sessions/{id:guid}/devices/{scan:guid}/carriers", async (Guid id, Guid scan, FindCarriers find, CancellationToken cancel) => Page.Show<CarriersPage>(new { Carriers = await find.Handle(id, scan, cancel) }));
         pages.MapGet("/sessions/{id:guid}/devices/{scan:guid}/carriers/list", async (Guid id, Guid scan, FindCarriers find, CancellationToken cancel) => Page.Show<CarriersList>(new { Carriers = await find.Handle(id, scan, cancel) }));
@@ -93,10 +93,20 @@ internal static class ReceivingPages
         return Page.Redirect($"/returns/sessions/{id}", t["Scan_StoppedNotice", stopped.Serial, stopped.Place]);
     }
 
-    private static async Task<IResult> Answer(Guid id, [FromForm] WhoseForm form, RecordScan.RecordScan record, CancellationToken cancel)
+    private static async Task<IResult> Ask(Guid id, Guid scan, FindQuestion find, ScanWords words, CancellationToken cancel)
     {
-        await record.Handle(id, new RecordScanRequest(form.OpId, form.Serial ?? "", null, string.IsNullOrWhiteSpace(form.Other) ? form.Manufacturer : form.Other), cancel);
-        return Page.Redirect($"/returns/sessions/{id}");
+        var question = await find.Handle(scan, cancel);
+        return Page.Show<WhosePage>(new { SessionId = id, Scan = scan, Question = question, Last = words.Of(id, scan, question).ToAnswer() });
+    }
+
+    private static async Task<IResult> Answer(Guid id, [FromForm] WhoseForm form, RecordScan.RecordScan record, FindQuestion find, CancellationToken cancel)
+    {
+        var question = await find.Handle(form.Scan, cancel);
+        var asked = question.Asked! with { OpId = form.OpId };
+        var answer = await record.Handle(id, question.Reason == ScanReason.OtherMaker
+            ? asked with { Manufacturer = string.IsNullOrWhiteSpace(form.Other) ? form.Manufacturer : form.Other }
+            : asked with { Serial = string.IsNullOrWhiteSpace(form.Serial) ? throw RefusedException.Invalid("serial", "Choose the serial that stands on the device.", "") : form.Serial }, cancel);
+        return Page.Redirect(answer.Outcome is null ? $"/returns/sessions/{id}/whose?scan={form.OpId}" : $"/returns/sessions/{id}");
     }
 
     private static async Task<IResult> NoteSlot(Guid id, Guid scan, [FromForm] SlotForm form, AddCarrier add, CancellationToken cancel)
@@ -144,6 +154,7 @@ public sealed record StopForm
 public sealed record WhoseForm
 {
     public Guid OpId { get; init; }
+    public Guid Scan { get; init; }
     public string? Serial { get; init; }
     public string? Manufacturer { get; init; }
     public string? Other { get; init; }

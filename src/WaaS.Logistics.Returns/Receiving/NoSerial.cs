@@ -12,17 +12,7 @@ internal static class NoSerial
         if (!reading.IsValid)
             return new("label-faulty", $"{reading.Error} Scan the serial's barcode again, or type the serial.", 400, "payload", reading.Standard == ScanStandard.Mh10 ? "MH10.8.2" : reading.Standard.ToString());
         if (reading.Candidates is [var other, ..] && reading.Candidates.All(candidate => candidate.IsSure && !PossibleSerial.Names(candidate.Kind)))
-            return new("not-a-serial", $"{other.Reason} Scan the barcode of the serial.", 400, "payload", Abbreviation(other.Kind));
+            return new("not-a-serial", $"{other.Reason} Scan the barcode of the serial.", 400, "payload", CodeBeside.NameOf(other.Kind));
         return null;
     }
-
-    // As labels print it in any language.
-    private static string Abbreviation(CandidateKind kind) => kind switch
-    {
-        CandidateKind.Location => "GLN",
-        CandidateKind.PartNumber => "P/N",
-        CandidateKind.WebAddress => "URL",
-        CandidateKind.ReturnableAsset => "GRAI",
-        _ => kind.ToString().ToUpperInvariant(),
-    };
 }

@@ -24,6 +24,10 @@ internal sealed class Scan
     public required string Actor { get; init; }
     public required string ActorName { get; init; }
     public required DateTime At { get; init; }
+
+    /// <summary>By the clock of the station's browser.</summary>
+    public DateTime? OccurredAt { get; init; }
+
     public Correction? Correction { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.Receiving;
 
@@ -18,7 +19,11 @@ internal sealed record ScanFacts(
     IReadOnlyList<KnownDevice> Matches,
     Standing Stranger,
     IReadOnlyList<string?> Stops,
-    IReadOnlySet<(string Maker, string Model)> OpenModels);
+    IReadOnlySet<(string Maker, string Model)> OpenModels)
+{
+    /// <summary>Nothing in the house has this serial.</summary>
+    public bool IsUnheardOf => Matches.Count == 0 && Stops.Count == 0 && Stranger == Standing.No && !DeviceSerial.IsPlaceholder(SerialKey);
+}
 
 /// <param name="Expectation">What the order says about it; null where it is not on the order.</param>
 /// <param name="HasReceipt">It has been received, on whichever order, and not been rented out since.</param>

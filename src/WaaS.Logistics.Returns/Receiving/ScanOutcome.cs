@@ -35,4 +35,10 @@ public enum ScanReason
     Damaged,
     Battery,
     NotArrived,
+
+    /// <summary>Nothing has this serial, and a device has one that people confuse with it.</summary>
+    LooksAlike,
+
+    /// <summary>Codes of more than one device were seen at once.</summary>
+    SeveralSerials,
 }

@@ -3,7 +3,6 @@ using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Fleet;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Receiving;
-using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.RecordScan;
 
@@ -49,12 +48,4 @@ internal sealed class ReadFacts(ReturnsDb db)
             .Select(row => new { row.MakerKey, row.ModelKey }).Distinct().ToListAsync(cancel);
         return [.. open.Select(row => (row.MakerKey, row.ModelKey))];
     }
-}
-
-/// <summary>What was read from the payload and said with it.</summary>
-internal sealed record ScannedDevice(string Serial, string SerialKey, Guid? DeviceId, string? Manufacturer, string? Model)
-{
-    public string? MakerKey { get; } = string.IsNullOrWhiteSpace(Manufacturer) ? null : DeviceMaker.Key(Manufacturer);
-
-    public string? ModelKey { get; } = string.IsNullOrWhiteSpace(Model) ? null : DeviceMaker.ModelKey(Model);
 }

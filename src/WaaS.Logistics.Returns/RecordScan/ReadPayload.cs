@@ -9,7 +9,7 @@ namespace WaaS.Logistics.Returns.RecordScan;
 /// <summary>Turns what the scanner typed into a serial, or says why it is none. Which of several serials is meant, the fleet decides.</summary>
 internal sealed class ReadPayload(ReturnsDb db)
 {
-    public async Task<ScannedDevice> Read(RecordScanRequest request, CancellationToken cancel)
+    public async Task<ReadScan> Read(RecordScanRequest request, CancellationToken cancel)
     {
         var text = request.Payload.Trim();
         if (text.Length is 0 or > Reading.MaxLength)
@@ -17,22 +17,26 @@ internal sealed class ReadPayload(ReturnsDb db)
         if (request.Manufacturer is { Length: > 60 } || request.Model is { Length: > 100 })
             throw RefusedException.Invalid("manufacturer", "Manufacturer or model is too long (60 and 100 characters).");
         if (OwnCode.IsClaimedBy(request.Payload))
-            return await ReadTag(request.Payload, request, cancel);
+            return ReadScan.Of(await ReadTag(request.Payload, request, cancel));
         var reading = Reading.Of(request.Payload);
         var possible = PossibleSerial.Of(reading, text);
+        if (request.Serial is not null)
+            return ReadScan.Of(ChosenSerial.Of(request, possible.Concat(Arrived(request)).Select(serial => serial.Serial)));
+        if (await Unrepaired(request, possible, cancel) is { } question)
+            return question;
         if (possible.Count == 0)
             throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.");
         var refusal = NoSerial.Of(reading);
         // As most scans are: one way to read it, and nothing for the fleet to decide.
         if (possible is [{ IsSure: false } only] && refusal is null)
-            return new ScannedDevice(only.Serial, only.Key, null, Clean(request.Manufacturer), Clean(request.Model));
+            return ReadScan.Of(new ScannedDevice(only.Serial, only.Key, null, ChosenSerial.Clean(request.Manufacturer), ChosenSerial.Clean(request.Model)));
         if (await Known(possible, cancel) is { } known)
-            return new ScannedDevice(known.Serial, known.Key, null, Clean(request.Manufacturer), Clean(request.Model));
+            return ReadScan.Of(new ScannedDevice(known.Serial, known.Key, null, ChosenSerial.Clean(request.Manufacturer), ChosenSerial.Clean(request.Model)));
         // Who names the maker has looked: then a serial may have the form of another number.
-        if (refusal is not null && Clean(request.Manufacturer) is null)
+        if (refusal is not null && ChosenSerial.Clean(request.Manufacturer) is null)
             throw refusal;
         var best = PossibleSerial.Best(possible, text);
-        return new ScannedDevice(best.Serial, best.Key, null, Clean(request.Manufacturer) ?? best.Maker, Clean(request.Model) ?? best.Model);
+        return ReadScan.Of(new ScannedDevice(best.Serial, best.Key, null, ChosenSerial.Clean(request.Manufacturer) ?? best.Maker, ChosenSerial.Clean(request.Model) ?? best.Model));
     }
 
     private async Task<PossibleSerial?> Known(IReadOnlyList<PossibleSerial> possible, CancellationToken cancel)
@@ -47,7 +51,21 @@ internal sealed class ReadPayload(ReturnsDb db)
             409, "payload", matching.Select(serial => serial.Serial).Cast<object>().ToArray());
     }
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static IReadOnlyList<PossibleSerial> Arrived(RecordScanRequest request) => request.Arrived?.Trim() is { Length: > 0 } arrived ? PossibleSerial.Of(Reading.Of(arrived), arrived) : [];
+
+    // What a calibration repairs may have been typed by a hand, which needs no repair: where a device has that serial, a person is asked.
+    private async Task<ReadScan?> Unrepaired(RecordScanRequest request, IReadOnlyList<PossibleSerial> possible, CancellationToken cancel)
+    {
+        var arrived = Arrived(request).Where(serial => possible.All(other => other.Key != serial.Key)).Select(serial => serial.Key).ToArray();
+        if (arrived.Length == 0 || !await db.Fleet.AnyAsync(device => arrived.Contains(device.SerialKey), cancel))
+            return null;
+        var keys = arrived.Concat(possible.Select(serial => serial.Key)).ToArray();
+        var choices = await db.Fleet.AsNoTracking().Where(device => keys.Contains(device.SerialKey)).OrderBy(device => device.Serial).Select(device => new ScanChoice(device.Manufacturer, device.Model, device.Serial)).ToListAsync(cancel);
+        var repaired = PossibleSerial.Best(possible, request.Payload.Trim());
+        if (choices.TrueForAll(choice => DeviceSerial.Key(choice.Serial) != repaired.Key))
+            choices.Add(new ScanChoice("", "", repaired.Serial));
+        return ReadScan.Ask(ScanReason.LooksAlike, repaired.Serial, choices);
+    }
 
     private async Task<ScannedDevice> ReadTag(string text, RecordScanRequest request, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Fleet;
+using WaaS.Logistics.Returns.KeepCode;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Places;
 using WaaS.Logistics.Returns.Receiving;
@@ -13,23 +14,32 @@ namespace WaaS.Logistics.Returns.RecordScan;
 /// <summary>A device is scanned at the receiving desk: judged, put down as a fact, and told to the others.</summary>
 internal sealed class RecordScan(ReturnsDb db)
 {
+    public const string Operation = "record-scan";
+
     private static readonly RaceIndex[] Races =
         [ReturnsDb.OneStandingReceipt, ReturnsDb.OneReceiptPerCycle, ReturnsDb.OneQuarantine, ReturnsDb.OneUnknownQuarantine, ReturnsDb.OneScanNumber];
 
-    public Task<RecordScanAnswer> Handle(Guid sessionId, RecordScanRequest request, CancellationToken cancel) =>
-        db.Once(request.OpId, "record-scan", new { sessionId, request }, () => Judge(sessionId, request, cancel), Races, cancel);
+    public Task<RecordScanAnswer> Handle(Guid sessionId, RecordScanRequest request, CancellationToken cancel)
+    {
+        LabelLine.Require(request);
+        return db.Once(request.OpId, Operation, new { sessionId, request }, () => Judge(sessionId, request, cancel), Races, cancel);
+    }
 
     private async Task<RecordScanAnswer> Judge(Guid sessionId, RecordScanRequest request, CancellationToken cancel)
     {
         var session = await db.Sessions.SingleOrDefaultAsync(row => row.Id == sessionId, cancel) ?? throw RefusedException.NotFound("receiving session", sessionId.ToString());
         session.RequireOpen();
         var order = await db.Orders.AsNoTracking().SingleAsync(row => row.Id == session.OrderId, cancel);
-        var scanned = await new ReadPayload(db).Read(request, cancel);
+        var read = await (request.Codes is null ? new ReadPayload(db).Read(request, cancel) : new ReadLabel(db).Read(request, cancel));
+        if (read is not { Device: { } scanned })
+            return RecordScanAnswer.Ask(request, read.Question!.Why, read.Question.Serial, read.Question.Choices);
         var (facts, devices, expected) = await new ReadFacts(db).Read(order, scanned, cancel);
+        if (facts.IsUnheardOf && request.Serial is null && await new FindLookalikes(db).Of(order.Id, scanned, cancel) is { Count: > 0 } alike)
+            return RecordScanAnswer.Ask(request, ScanReason.LooksAlike, scanned.Serial, [.. alike, new ScanChoice("", "", scanned.Serial)]);
         var verdict = ScanRule.Decide(facts);
         if (verdict.Outcome is not { } outcome)
-            return new RecordScanAnswer(null, null, null, verdict.Reason, scanned.Serial, null, null, null, null,
-                [.. verdict.Choices.Select(choice => devices.Single(device => device.Id == choice.DeviceId)).Select(device => new ScanChoice(device.Manufacturer, device.Model))]);
+            return RecordScanAnswer.Ask(request, verdict.Reason, scanned.Serial,
+                verdict.Choices.Select(choice => devices.Single(device => device.Id == choice.DeviceId)).Select(device => new ScanChoice(device.Manufacturer, device.Model, device.Serial)));
         var device = devices.SingleOrDefault(row => row.Id == verdict.Device?.DeviceId);
         var place = outcome == ScanOutcome.Duplicate ? null : await Destination(session, outcome, request.Place, cancel);
         var scan = new Scan
@@ -37,7 +47,7 @@ internal sealed class RecordScan(ReturnsDb db)
             SessionId = session.Id,
             OrderId = order.Id,
             Number = session.NextScan(),
-            Payload = request.Payload.Trim(),
+            Payload = request.Codes is null ? request.Payload.Trim() : string.Join('\n', request.Codes.Select(code => code.Text.Trim())),
             Serial = device?.Serial ?? scanned.Serial,
             DeviceId = device?.Id,
             Manufacturer = device?.Manufacturer ?? scanned.Manufacturer,
@@ -48,13 +58,15 @@ internal sealed class RecordScan(ReturnsDb db)
             Actor = db.Origin.Actor,
             ActorName = db.Origin.ActorName,
             At = db.Now,
+            OccurredAt = db.Origin.OccurredAt,
         };
         db.Scans.Add(scan);
+        await new CodesOfScan(db).Keep(scan, read.Others, request.Arrived, cancel);
         if (outcome == ScanOutcome.Expected)
             await Receive(order, device!, expected.Single(row => row.DeviceId == device!.Id), scan, place!, cancel);
         else if (outcome != ScanOutcome.Duplicate && verdict.Reason != ScanReason.StoppedBefore)
             await SetAside(order, scan, place!, cancel);
-        return new RecordScanAnswer(scan.Id, scan.Number, outcome, verdict.Reason, scan.Serial, scan.DeviceId, scan.Manufacturer, scan.Model, scan.Place, []);
+        return RecordScanAnswer.Of(scan);
     }
 
     private async Task<Place> Destination(ReceivingSession session, ScanOutcome outcome, string? asked, CancellationToken cancel)

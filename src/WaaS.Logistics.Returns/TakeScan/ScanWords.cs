@@ -1,4 +1,5 @@
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Returns.KeepCode;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Returns.RecordScan;
@@ -9,9 +10,21 @@ namespace WaaS.Logistics.Returns.TakeScan;
 /// <summary>Puts a verdict into the person's words.</summary>
 internal sealed class ScanWords(Texts texts)
 {
-    public ScanReply Of(Guid session, RecordScanAnswer answer) => answer.Outcome is not { } outcome
-        ? new(Tone.Look, texts["Scan_Whose"], answer.Serial, texts["Scan_WhoseNext"], $"/returns/sessions/{session}/whose?serial={Uri.EscapeDataString(answer.Serial)}", null, "question", answer)
-        : new(ToneOf(outcome), texts.Of(outcome), Subject(answer.Manufacturer, answer.Model, answer.Serial), Next(outcome, answer.Reason, answer.Place), null, null, "device", answer);
+    public ScanReply Of(Guid session, Guid opId, RecordScanAnswer answer) => answer.Outcome is { } outcome
+        ? Verdict(outcome, answer)
+        : new(Tone.Look, QuestionWord(answer.Reason), answer.Serial, QuestionNext(answer.Reason), $"/returns/sessions/{session}/whose?scan={opId}", null, "question", answer);
+
+    /// <summary>For a code that is no serial: beside a device its verdict stays.</summary>
+    public ScanReply Of(KeepCodeAnswer kept) => kept.Beside is { Outcome: { } outcome } scan
+        ? Verdict(outcome, scan) with { Kind = "code", Note = texts["Code_Kept", kept.Kind, kept.Value] }
+        : ScanReply.Of("code", Tone.Look, texts["Code_NoSerial"], $"{kept.Kind} {kept.Value}", texts["Code_NoSerialNext"]);
+
+    public string QuestionWord(ScanReason why) => texts[why switch { ScanReason.LooksAlike => "Scan_Which", ScanReason.SeveralSerials => "Scan_Several", _ => "Scan_Whose" }];
+
+    private string QuestionNext(ScanReason why) => texts[why switch { ScanReason.LooksAlike => "Scan_WhichNext", ScanReason.SeveralSerials => "Scan_SeveralNext", _ => "Scan_WhoseNext" }];
+
+    private ScanReply Verdict(ScanOutcome outcome, RecordScanAnswer answer) =>
+        new(ToneOf(outcome), texts.Of(outcome), Subject(answer.Manufacturer, answer.Model, answer.Serial), Next(outcome, answer.Reason, answer.Place), null, null, "device", answer);
 
     /// <summary>For the page that is opened again: the verdict that was shown last.</summary>
     public ScanAnswer? Last(SessionView session) => session.Scans.Count == 0 ? null : session.Scans[0] switch

@@ -8,13 +8,33 @@ using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.TakeScan;
 
-/// <summary>Any scan at the receiving desk finds its command: a device is judged, a place is chosen, a command card acts.</summary>
-internal sealed class TakeScan(RecordScan.RecordScan record, ChoosePlace.ChoosePlace choose, UndoScan.UndoScan undo, StopDevice.StopDevice stop, ScanWords words, Texts texts)
+/// <summary>Any scan at the receiving desk finds its command: a device is judged, a code beside it is kept, a place is chosen, a command card acts.</summary>
+internal sealed class TakeScan(
+    RecordScan.RecordScan record, KeepCode.KeepCode keep, FindQuestion questions, ChoosePlace.ChoosePlace choose, UndoScan.UndoScan undo, StopDevice.StopDevice stop, ScanWords words, Texts texts)
 {
-    public async Task<ScanReply> Handle(Guid session, ScanPost scan, CancellationToken cancel)
+    /// <param name="asked">The opId of the question whose page the scan comes from.</param>
+    public async Task<ScanReply> Handle(Guid session, ScanPost scan, Guid? asked, CancellationToken cancel)
+    {
+        var reply = scan.Codes switch
+        {
+            null => await One(session, scan, asked, cancel),
+            // A camera sees command cards and places too.
+            [{ } only] when OwnCode.IsClaimedBy(only.Text) => await One(session, new ScanPost(scan.OpId, only.Text), null, cancel),
+            _ => await Device(session, new RecordScanRequest(scan.OpId, Codes: scan.Codes), cancel),
+        };
+        // The question is answered, or was left for something else: the desk goes on.
+        return asked is null || reply.Go is not null ? reply : reply with { Go = $"/returns/sessions/{session}" };
+    }
+
+    private async Task<ScanReply> One(Guid session, ScanPost scan, Guid? asked, CancellationToken cancel)
     {
         if (!OwnCode.IsClaimedBy(scan.Payload) || !OwnCode.TryParse(scan.Payload, out var code, out _) || code.Kind == OwnCodeKind.Device)
-            return words.Of(session, await record.Handle(session, new RecordScanRequest(scan.OpId, scan.Payload), cancel));
+        {
+            if (asked is null && await keep.Handle(session, scan.OpId, scan.Payload, cancel) is { } kept)
+                return words.Of(kept);
+            var serial = asked is { } question ? await questions.Repeated(question, scan.Payload, cancel) : null;
+            return await Device(session, new RecordScanRequest(scan.OpId, scan.Payload, Serial: serial, Arrived: scan.Arrived), cancel);
+        }
         return code switch
         {
             { Kind: OwnCodeKind.Place } => Chosen(await choose.Handle(session, new ChoosePlaceRequest(scan.OpId, scan.Payload), cancel)),
@@ -25,6 +45,8 @@ internal sealed class TakeScan(RecordScan.RecordScan record, ChoosePlace.ChooseP
             _ => throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload", code.Kind.ToString()),
         };
     }
+
+    private async Task<ScanReply> Device(Guid session, RecordScanRequest request, CancellationToken cancel) => words.Of(session, request.OpId, await record.Handle(session, request, cancel));
 
     private ScanReply Chosen(ChoosePlaceAnswer answer) => ScanReply.Of("place", Tone.Ok, texts["Scan_Place"], answer.Place, texts["Scan_PlaceNext", answer.Place]);
 

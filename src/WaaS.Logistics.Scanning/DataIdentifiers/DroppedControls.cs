@@ -9,6 +9,7 @@ internal static class DroppedControls
     public static Reading Read(Reading reading, string body, int start, int offset)
     {
         reading.Warn("All control characters (RS, GS, EOT) of the envelope are missing: the scanner or its app drops them.");
+        reading.LostControls = "RS, GS, EOT";
         var data = body.AsSpan(start).TrimEnd('\x04');
         if (data.StartsWith("06"))
             data = data[2..];

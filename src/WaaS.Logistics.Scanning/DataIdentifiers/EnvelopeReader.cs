@@ -22,10 +22,7 @@ internal static class EnvelopeReader
         if (start == 1)
             reading.Warn("A stray '>' stands before the envelope.");
         if (ControlCharacters.AreVisible(body.AsSpan(start + Header.Length)))
-        {
-            body = ControlCharacters.Restore(body, out var warnings);
-            reading.Warn(warnings);
-        }
+            body = ControlCharacters.Restore(reading, body);
         start += Header.Length;
         if (body.AsSpan(start).IndexOfAny(Gs, Rs) < 0)
             return DroppedControls.Read(reading, body, start, offset);

@@ -17,6 +17,20 @@ public sealed record Calibration(KeyboardLayout? Layout, bool IsCaseInverted, st
     /// <summary>Nothing has to be repaired.</summary>
     public bool IsClean => Layout == KeyboardLayout.Us && !IsCaseInverted && Separator == Gs;
 
+    /// <summary>Whether the text is meant to be the card, also where no layout that is known explains it.</summary>
+    public static bool IsClaimedBy(string arrived)
+    {
+        var text = arrived.AsSpan().Trim("\r\n\t");
+        return text.Length is > 40 and < 100 && text.EndsWith(Tail, StringComparison.OrdinalIgnoreCase)
+            && (text[..10].Contains("CAL", StringComparison.OrdinalIgnoreCase) || text[..10].Contains("CQL", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Labels with several fields cannot be read: GS is dropped, or arrives as something a label may hold.</summary>
+    public bool LosesSeparator => Separator != Gs && !CanRestoreSeparator;
+
+    /// <summary>Whether what arrived for GS can be told from the characters of a label, so that it can be put back.</summary>
+    public bool CanRestoreSeparator => Separator.Length > 0 && Separator != Gs && (ControlCharacters.AreVisible(Separator) || !Separator.Any(character => char.IsAsciiLetterOrDigit(character) || "-/._+#:* ".Contains(character)));
+
     /// <param name="arrived">What the scan field got when the card was scanned.</param>
     public static Calibration Read(string arrived)
     {

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.BrowserTests.Journeys;
 /// <summary>What lies on the pallets of a morning: announced devices, and others for every outcome a scan can have.</summary>
 internal static class ReceivingFloor
 {
-    public const string Expected = "PF3EXP01", Swapped = "PF3SWP01", Extra = "5RFEXT01", Foreign = "5CGFOR01", Stolen = "PF3STP01", Unknown = "ZZ9NEVER";
+    public const string Expected = "PF3EXP01", Swapped = "PF3SWP01", Extra = "5RFEXT01", Foreign = "5CGFOR01", Stolen = "PF3STP01", Unknown = "ZZ9NEVER", Article = "4006381333931";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     public static IReadOnlyList<string> Burst { get; } = [.. Enumerable.Range(1, 10).Select(number => $"PF3BST{number:D2}")];

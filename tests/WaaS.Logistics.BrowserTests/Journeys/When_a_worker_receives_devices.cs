@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaaS.Logistics.BrowserTests.Testbed;
+using WaaS.Logistics.Scanning.Layout;
 using WaaS.Logistics.Testbed;
 using Xunit;
 
@@ -37,7 +38,9 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Ready(page);
         await _looks.At(page, "desk-empty");
 
+        await WrongScanner(page);
         await Verdict(worker, ReceivingFloor.Expected, "ok", "ERWARTET", "1320");
+        await LooksAlike(worker);
         await Verdict(worker, ReceivingFloor.Expected, "again", "SCHON ERFASST", "440,440");
         await Verdict(worker, ReceivingFloor.Swapped, "look", "VERTAUSCHT", "440,1100");
         await Verdict(worker, ReceivingFloor.Extra, "look", "NICHT ERWARTET", "440,1100");
@@ -59,8 +62,8 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await TenInAMoment(crew, worker, session);
         await AnotherPersonsCard(crew, worker, session);
         await Close(worker, order);
-        // The browser itself reports the refused PIN; nothing else is wrong.
-        Assert.Contains("/login/api/badge", Assert.Single(worker.Complaints));
+        // The browser itself reports the refused scan and the refused PIN; nothing else is wrong.
+        Assert.Equal(["scan", "PIN"], worker.Complaints.Select(complaint => complaint.Contains($"/{session}/scans") ? "scan" : complaint.Contains("/login/api/badge") ? "PIN" : complaint));
         _looks.RequireAccessible();
     }
 
@@ -111,6 +114,54 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     private static Task<string> Colour(IPage page, string tone) => page.EvaluateAsync<string>(
         "tone => { const probe = document.body.appendChild(document.createElement('i')); probe.style.color = `var(--${tone})`; const colour = getComputedStyle(probe).color; probe.remove(); return colour; }", tone);
 
+    // A US scanner on a German computer: the desk stops until the card has taught it, and what was refused stays to be seen.
+    private async Task WrongScanner(IPage page)
+    {
+        await TypeAsOn(page, "httpsÖ--id.example.org-8004-4711");
+        await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "stop");
+        await Assertions.Expect(page.Locator("#verdict-next")).ToContainTextAsync("Kalibrierkarte");
+        await Assertions.Expect(page.Locator("#verdict-help")).ToHaveAttributeAsync("href", "/admin/stations/card");
+        await _looks.At(page, "desk-scanner-fault");
+        await page.ReloadAsync();
+        await Ready(page);
+        await Assertions.Expect(page.Locator("#verdict-subject")).ToContainTextAsync("httpsÖ");
+        await page.Keyboard.PressAsync("Escape");
+        await TypeAsOn(page, LayoutRepair.Type(Calibration.Text, KeyboardLayout.German));
+        await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("KALIBRIERT");
+        await _looks.At(page, "desk-calibrated");
+        await TypeAsOn(page, Calibration.Text);
+        await Assertions.Expect(page.Locator("#verdict-next")).ToContainTextAsync("verstehen einander");
+    }
+
+    // With dead keys as a German keyboard has them, and GS as Ctrl and a key.
+    private static Task TypeAsOn(IPage page, string text) => page.EvaluateAsync("""
+        text => {
+          const dead = { '´': ['Equal', false], '`': ['Equal', true], '^': ['Backquote', false] };
+          for (const key of [...text, 'Enter']) {
+            const how = key === '\u001d' ? { key: ']', code: 'BracketRight', ctrlKey: true } : dead[key] ? { key: 'Dead', code: dead[key][0], shiftKey: dead[key][1] } : { key };
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { ...how, bubbles: true, cancelable: true }));
+          }
+        }
+        """, text);
+
+    private async Task LooksAlike(Visitor worker)
+    {
+        var page = worker.Page;
+        await worker.Scan(ReceivingFloor.Expected.Replace('0', 'O'));
+        await page.WaitForURLAsync("**/whose?scan=*");
+        await Ready(page);
+        await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("WELCHE SERIENNUMMER?");
+        await Assertions.Expect(page.Locator("button[name=serial]")).ToHaveCountAsync(2);
+        await _looks.At(page, "desk-looks-alike");
+        await page.Locator("button[name=serial]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
+        await Ready(page);
+        await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-tone", "again");
+        await worker.Command("UNDO");
+        await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("ZURÜCKGENOMMEN", new() { IgnoreCase = true });
+    }
+
     private static async Task StaysUntilAcknowledged(Visitor worker)
     {
         var page = worker.Page;
@@ -139,7 +190,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Ready(page);
     }
 
-    private static async Task TenInAMoment(Crew crew, Visitor worker, string session)
+    private async Task TenInAMoment(Crew crew, Visitor worker, string session)
     {
         var page = worker.Page;
         var before = (await ReceivingFloor.Scans(crew, session)).Count;
@@ -154,11 +205,15 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
               }
               return performance.now() - started;
             }
-            """, ReceivingFloor.Burst);
+            """, ReceivingFloor.Burst.Append(ReceivingFloor.Article));
         Assert.InRange(milliseconds, 0, 1000);
         await Assertions.Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-pending", "0");
         Assert.Equal(ReceivingFloor.Burst, (await ReceivingFloor.Scans(crew, session)).Skip(before));
         await Assertions.Expect(page.Locator("#verdict-subject")).ToContainTextAsync(ReceivingFloor.Burst[^1]);
+        // The article number of the last one's label, as an imager sends it: kept with that device, whose verdict stays.
+        await Assertions.Expect(page.Locator("#verdict-note")).ToContainTextAsync(ReceivingFloor.Article);
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync(ReceivingFloor.Article);
+        await _looks.At(page, "desk-codes-kept");
     }
 
     // Not the desk's own badges but any card: it changes the person and is never taken for a serial.

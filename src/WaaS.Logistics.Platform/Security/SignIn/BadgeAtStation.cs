@@ -28,8 +28,9 @@ internal static class BadgeAtStation
         // Our own badges are recognised by the page itself.
         if (!PersonRules.LooksLikeBadge(scan.Payload))
             return null;
-        var hash = BadgeCode.Hash(scan.Payload);
-        var known = await http.RequestServices.GetRequiredService<PlatformDb>().People.AnyAsync(person => person.BadgeHash == hash, http.RequestAborted);
+        // The card may have been enrolled before its station was calibrated.
+        var (hash, arrived) = (BadgeCode.Hash(scan.Payload), BadgeCode.Hash(scan.Arrived ?? scan.Payload));
+        var known = await http.RequestServices.GetRequiredService<PlatformDb>().People.AnyAsync(person => person.BadgeHash == hash || person.BadgeHash == arrived, http.RequestAborted);
         if (!known)
             return null;
         var t = http.RequestServices.GetRequiredService<Texts>();

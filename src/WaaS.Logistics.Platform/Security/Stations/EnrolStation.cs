@@ -28,7 +28,7 @@ internal sealed class EnrolStation(PlatformDb db, KnownStations known)
         if (station.WithdrawnAt is null)
             station.Withdraw(db.Origin.ActorName, db.Now);
         await db.SaveChangesAsync();
-        known.Withdrawn(id);
+        known.Changed(id);
     }
 
     private static string Require(string field, string? text) => text?.Trim() is { Length: >= 1 and <= 60 } given && !given.Any(char.IsControl)

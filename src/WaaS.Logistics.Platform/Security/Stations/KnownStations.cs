@@ -27,7 +27,8 @@ internal sealed class KnownStations(IDataProtectionProvider protection, IService
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(CookieName);
 
-    public void Withdrawn(Guid id) => _seen.TryRemove(id, out _);
+    /// <summary>Withdrawn, calibrated, at fault: asked for anew at its next request.</summary>
+    public void Changed(Guid id) => _seen.TryRemove(id, out _);
 
     public async Task<VisitStation?> Of(HttpContext http)
     {
@@ -38,7 +39,7 @@ internal sealed class KnownStations(IDataProtectionProvider protection, IService
         await using var scope = scopes.CreateAsyncScope();
         var station = await scope.ServiceProvider.GetRequiredService<PlatformDb>().Stations.AsNoTracking()
             .Where(row => row.Id == id && row.WithdrawnAt == null)
-            .Select(row => new VisitStation(row.Id, row.Name, row.Place)).SingleOrDefaultAsync(http.RequestAborted);
+            .Select(row => new VisitStation(row.Id, row.Name, row.Place, row.Layout == null ? null : new ScannerSetting(row.Layout, row.IsCaseInverted, row.Separator ?? ""), row.FaultSince)).SingleOrDefaultAsync(http.RequestAborted);
         _seen[id] = (station, time.GetTimestamp());
         return station;
     }

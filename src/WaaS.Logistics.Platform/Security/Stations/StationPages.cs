@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Resources;
 using WaaS.Logistics.Platform.Web;
@@ -13,10 +14,12 @@ internal static class StationPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/admin/stations").For(Roles.Admin);
-        pages.MapGet("", async (PlatformDb db) => await Show(db, new StationForm()));
-        pages.MapPost("", Enrol);
-        pages.MapPost("/{id:guid}/withdraw", Withdraw);
+        var pages = routes.MapGroup("/admin/stations");
+        pages.MapGet("", async (PlatformDb db) => await Show(db, new StationForm())).For(Roles.Admin, Roles.Supervisor);
+        pages.MapPost("", Enrol).For(Roles.Admin);
+        pages.MapPost("/{id:guid}/withdraw", Withdraw).For(Roles.Admin);
+        pages.MapPost("/{id:guid}/scanner/forget", Forget).For(Roles.Admin, Roles.Supervisor);
+        routes.MapGet(StationScanner.CardPath, (HttpContext http) => Page.Show<CardPage>(new { Card = http.RequestServices.GetService<IScannerReader>()?.Card ?? "" })).For(Roles.House);
     }
 
     private static async Task<IResult> Enrol([FromForm] StationForm form, EnrolStation enrol, KnownStations known, PlatformDb db, HttpContext http, Refusals refusals, Texts t)
@@ -39,6 +42,12 @@ internal static class StationPages
         if (visit.Station?.Id == id)
             known.Forget(http);
         return Page.Redirect("/admin/stations", t["Station_Withdrawn"]);
+    }
+
+    private static async Task<IResult> Forget(Guid id, StationScanner scanner, Texts t)
+    {
+        await scanner.Forget(id);
+        return Page.Redirect("/admin/stations", t["Scanner_Forgotten"]);
     }
 
     private static async Task<IResult> Show(PlatformDb db, StationForm form, FormErrors? errors = null, int status = StatusCodes.Status200OK)

@@ -7,7 +7,7 @@ using WaaS.Logistics.Platform.Resources;
 namespace WaaS.Logistics.Platform.Web.Errors;
 
 /// <summary>What went wrong, in the person's language, with the rule's name and the field for programs.</summary>
-public sealed record Failure(string Rule, int Status, string Title, string Detail, string? Field = null)
+public sealed record Failure(string Rule, int Status, string Title, string Detail, string? Field = null, string? Help = null)
 {
     private static readonly Texts T = new();
 
@@ -15,7 +15,7 @@ public sealed record Failure(string Rule, int Status, string Title, string Detai
     public string? TraceId { get; } = Activity.Current?.TraceId.ToString();
 
     internal static Failure Of(RefusedException refused, Refusals refusals) =>
-        new(refused.Rule, refused.Status, TitleOf(refused.Status), refusals.Say(refused), refused.Field);
+        new(refused.Rule, refused.Status, TitleOf(refused.Status), refusals.Say(refused), refused.Field, refused.Help);
 
     internal static Failure Of(string rule, int status, string? field = null, string? said = null)
     {
@@ -45,6 +45,8 @@ public sealed record Failure(string Rule, int Status, string Title, string Detai
         problem.Extensions["rule"] = Rule;
         if (Field is not null)
             problem.Extensions["field"] = Field;
+        if (Help is not null)
+            problem.Extensions["help"] = Help;
         if (TraceId is not null)
             problem.Extensions["traceId"] = TraceId;
         return TypedResults.Problem(problem);

@@ -83,7 +83,7 @@ async function post(scan) {
   const answer = await fetch(scan.action, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Occurred-At': scan.at },
-    body: JSON.stringify({ opId: scan.opId, payload: scan.payload, codes: scan.codes }),
+    body: JSON.stringify({ opId: scan.opId, payload: scan.payload, codes: scan.codes, fromCamera: scan.fromCamera }),
     redirect: 'error',
     signal: AbortSignal.timeout(20000),
   });

@@ -1,5 +1,6 @@
 import * as badge from './badge.js';
 import { Camera } from './camera.js';
+import { Kept } from './kept.js';
 import { newId, ScanQueue } from './queue.js';
 import { refreshAll } from './refresh.js';
 import { Verdict } from './verdict.js';
@@ -11,9 +12,15 @@ export function start() {
   const verdict = new Verdict(area);
   const trouble = document.getElementById('scan-trouble');
 
+  const action = area.dataset.scan;
+  const person = document.body.dataset.person;
+  const refusals = new Kept('refused', action, person);
+  const questions = new Kept('question', action, person);
+  refusals.all().forEach(refusal => verdict.show(refusal.what));
+
   const queue = new ScanQueue({
-    action: area.dataset.scan,
-    person: document.body.dataset.person,
+    action,
+    person,
     changed() {
       const counts = this.counts();
       for (const [name, number] of Object.entries(counts))
@@ -29,30 +36,41 @@ export function start() {
       // A command card's code tells a person nothing; what was refused does.
       const said = scan.payload ?? scan.codes.map(code => code.text).join(' · ');
       const subject = /^WL:command:/i.test(said) ? '' : said;
-      verdict.show(answer ?? { tone: 'stop', word: texts.refused, subject, next: refused.detail ?? refused.title });
+      if (answer?.kind === 'code' && answer.device)
+        verdict.restate(answer);
+      else
+        verdict.show(answer ?? refuse({ kept: scan.opId, tone: 'stop', word: texts.refused, subject, next: refused.detail ?? refused.title, help: refused.help }));
       // A card of another house, used as a badge here: only the server could know it.
       if (answer?.badge)
         return badge.ask(scan.payload);
       refreshAll();
-      if (answer?.go)
+      if (answer?.kind === 'question')
+        questions.add(scan.opId, answer.go);
+      else if (answer?.go)
         leaveFor(answer.go, queue);
+      askNext(questions, queue);
     },
   });
+  const refuse = refusal => {
+    refusals.add(refusal.kept, refusal);
+    return refusal;
+  };
+  askNext(questions, queue);
   queue.troubled(null);
 
-  const scanned = payload => {
+  const scanned = (payload, fromCamera) => {
     if (badge.isBadge(payload))
       return badge.ask(payload);
     if (/^WL:command:ACK/i.test(payload))
       return verdict.acknowledge();
     verdict.captured(payload, texts.captured);
-    queue.add({ payload });
+    queue.add({ payload, fromCamera });
   };
   // A badge or a command card in view acts alone, whatever else is printed on it.
   const label = codes => {
     const card = codes.length === 1 ? codes[0] : codes.find(code => /^WL:(badge|command):/i.test(code.text));
     if (card)
-      return scanned(asTyped(card));
+      return scanned(asTyped(card), true);
     verdict.captured(codes.map(code => code.text).join(' · '), texts.captured);
     queue.add({ codes: codes.map(({ text, symbologyIdentifier }) => ({ text, symbologyIdentifier })) });
   };
@@ -69,6 +87,8 @@ export function start() {
   });
 
   area.addEventListener('waas:acknowledged', ({ detail }) => {
+    if (detail.kept)
+      refusals.remove(detail.kept);
     if (detail.acknowledge)
       fetch(detail.acknowledge, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ opId: newId() }) });
   });
@@ -76,6 +96,15 @@ export function start() {
 
 // As a scanner sends it: where the symbol is marked as GS1's, its identifier says so.
 const asTyped = ({ text, symbologyIdentifier }) => [']C1', ']e0', ']d2', ']Q3', ']J1'].includes(symbologyIdentifier) ? symbologyIdentifier + text : text;
+
+// A question waits until everything scanned meanwhile is confirmed, and none is forgotten over the next scan.
+function askNext(questions, queue) {
+  const next = questions.all()[0];
+  if (!next || queue.pending().length > 0)
+    return;
+  questions.remove(next.id);
+  leaveFor(next.what, queue);
+}
 
 // Not before everything scanned here is confirmed.
 function leaveFor(address, queue) {

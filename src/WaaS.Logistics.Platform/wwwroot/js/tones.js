@@ -10,7 +10,8 @@ let audio;
 
 export function play(name) {
   const Context = window.AudioContext ?? window.webkitAudioContext;
-  if (!Context || !tones[name])
+  // A page that nobody has touched yet may not sound: what waits to be seen there is shown, and sounds again later.
+  if (!Context || !tones[name] || navigator.userActivation?.hasBeenActive === false)
     return;
   audio ??= new Context();
   if (audio.state === 'suspended')

@@ -6,6 +6,7 @@ export class Verdict {
     this.area = area;
     this.stops = [];
     this.button = area.querySelector('#verdict-ack');
+    this.help = area.querySelector('#verdict-help');
     this.button.addEventListener('click', () => this.acknowledge());
     document.addEventListener('keydown', event => {
       if (event.key === 'Escape' && this.stops.length) {
@@ -26,6 +27,13 @@ export class Verdict {
     this.area.classList.add('pending');
     this.write('subject', printable(payload));
     this.write('next', text);
+    this.write('note', '');
+  }
+
+  /** The verdict stays as it is, and so is silent; something is said beside it. */
+  restate(answer) {
+    if (!this.isStopped)
+      this.draw({ ...answer, tone: answer.tone === 'stop' ? 'idle' : answer.tone });
   }
 
   show(answer) {
@@ -39,12 +47,16 @@ export class Verdict {
     this.sound(answer);
   }
 
-  draw({ tone, word, subject, next }) {
+  draw({ tone, word, subject, next, note, help }) {
     this.area.classList.remove('pending');
     this.area.dataset.tone = tone;
     this.write('word', word);
     this.write('subject', subject ?? '');
     this.write('next', next ?? '');
+    this.write('note', note ?? '');
+    this.help.hidden = !help;
+    if (help)
+      this.help.href = help;
     this.button.hidden = tone !== 'stop';
   }
 

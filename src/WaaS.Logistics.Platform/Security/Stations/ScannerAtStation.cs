@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using WaaS.Logistics.Platform.Resources;
+using WaaS.Logistics.Platform.Web;
+
+namespace WaaS.Logistics.Platform.Security.Stations;
+
+/// <summary>Before a scan reaches its service: the calibration card teaches the station, a calibrated station's scans are repaired, and one whose scanner cannot be believed takes none.</summary>
+internal static class ScannerAtStation
+{
+    /// <summary>Whatever takes a <see cref="ScanPost"/> below these routes knows scanners.</summary>
+    public static RouteGroupBuilder KnowingScanners(this IEndpointRouteBuilder routes) => routes.MapGroup("").AddEndpointFilterFactory((handler, next) =>
+    {
+        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ScanPost));
+        return scan < 0 ? next : context => Take(context, scan, next);
+    });
+
+    private static async ValueTask<object?> Take(EndpointFilterInvocationContext context, int at, EndpointFilterDelegate next)
+    {
+        var scan = context.GetArgument<ScanPost>(at);
+        Require(scan, context.HttpContext.GetEndpoint());
+        // A camera does not type.
+        if (scan.FromCamera || scan.Codes is not null || context.HttpContext.RequestServices.GetService<StationScanner>() is not { } scanner)
+            return await next(context);
+        if (await scanner.Calibrate(scan.Payload) is { } calibrated)
+            return TypedResults.Ok(calibrated);
+        var text = await scanner.Read(scan.Payload);
+        if (text == scan.Payload.Trim('\r', '\n'))
+            return await next(context);
+        context.Arguments[at] = scan with { Payload = text, Arrived = scan.Payload };
+        return WithNote(await next(context), context.HttpContext, scan.Payload);
+    }
+
+    private static void Require(ScanPost scan, Endpoint? endpoint)
+    {
+        if (scan.Codes is not null && scan.Payload.Length > 0)
+            throw RefusedException.Invalid("codes", "Send either payload, for one scan, or codes, for all codes of one label; both were sent.");
+        if (scan.Codes is not null && endpoint?.Metadata.GetMetadata<LabelsTaken>() is null)
+            throw new RefusedException("codes-not-here", "Here one code is taken at a time: send payload.", StatusCodes.Status400BadRequest, "codes");
+        if (scan.Codes is null && scan.Payload.Length == 0)
+            throw RefusedException.Invalid("payload", "The scan is empty. Send payload, for one scan; at the receiving desk also codes, for all codes of one label.");
+    }
+
+    // Whoever looks at the verdict is told that it rests on a repair, on every station page alike.
+    private static object? WithNote(object? result, HttpContext http, string arrived)
+    {
+        if (result is not IValueHttpResult { Value: { } value } || result is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
+            return result;
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        if (JsonSerializer.SerializeToNode(value, value.GetType(), json) is not JsonObject answer)
+            return result;
+        var note = http.RequestServices.GetRequiredService<Texts>()["Scanner_Repaired", Printable.Of(arrived)];
+        answer["note"] = answer["note"]?.GetValue<string>() is { Length: > 0 } other ? $"{other} {note}" : note;
+        return TypedResults.Json(answer, json);
+    }
+}
+
+/// <summary>On a route whose scans may be all codes of one label.</summary>
+public sealed record LabelsTaken
+{
+    public static readonly LabelsTaken Here = new();
+}
+
+public static class LabelRoutes
+{
+    public static TBuilder TakesLabels<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(LabelsTaken.Here);
+}

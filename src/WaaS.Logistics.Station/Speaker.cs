@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WaaS.Logistics.Erasure;
 
 namespace WaaS.Logistics.Station;
 
@@ -44,6 +45,20 @@ internal sealed class Speaker(TextWriter output, TextWriter errors, bool json)
     {
         Tell($"{Word(code)}: {sentence}");
         return json ? Result(code, new JsonObject { ["outcome"] = Word(code), ["rule"] = rule, ["message"] = sentence }, static () => []) : code;
+    }
+
+    /// <summary>Every reason, for people one a line, for programs as a list.</summary>
+    public ExitCode Refuse(TargetRefusedException refused, JsonObject? facts = null)
+    {
+        foreach (TargetRefusal reason in refused.All)
+        {
+            Tell($"{Word(ExitCode.Refused)}: {reason.Message}");
+        }
+
+        facts ??= [];
+        (facts["outcome"], facts["rule"], facts["message"]) = (Word(ExitCode.Refused), refused.Rule, refused.Message);
+        facts["reasons"] = new JsonArray([.. refused.All.Select(reason => (JsonNode)new JsonObject { ["rule"] = reason.Rule, ["message"] = reason.Message })]);
+        return Result(ExitCode.Refused, facts, static () => []);
     }
 
     public static string Word(ExitCode code) => code switch

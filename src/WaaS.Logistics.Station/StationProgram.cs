@@ -38,7 +38,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
         }
         catch (TargetRefusedException refused)
         {
-            return speaker.Fail(ExitCode.Refused, refused.Rule, refused.Message);
+            return speaker.Refuse(refused);
         }
         catch (ServerRefusedException refused)
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>An ATA drive spoken to through ATA PASS-THROUGH (16). Judged by its registers alone, never by the absence of an error.</summary>
@@ -48,6 +50,34 @@ public sealed class AtaDevice(IScsiDevice device)
         }
 
         return answer is { Succeeded: true } && data[510] == 0xA5 && sum == 0 && last > 0 ? last + 1 : null;
+    }
+
+    /// <summary>SMART READ DATA (B0h, feature D0h): raw value of attribute 5, reallocated sectors; null when it is not told.</summary>
+    public long? ReallocatedSectors()
+    {
+        const int First = 2, Entry = 12, Entries = 30, Reallocated = 5;
+        byte[] data = new byte[512];
+        AtaRegisters? answer = Send(new AtaCommand(0xB0, 0xD0, 1, 0xC24F00, DataDirection.FromDevice), data);
+        byte sum = 0;
+        foreach (byte one in data)
+        {
+            sum += one;
+        }
+
+        if (answer is { Succeeded: false } || sum != 0)
+        {
+            return null;
+        }
+
+        for (int at = First; at < First + Entry * Entries; at += Entry)
+        {
+            if (data[at] == Reallocated)
+            {
+                return BinaryPrimitives.ReadUInt32LittleEndian(data.AsSpan(at + 5));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>SMART RETURN STATUS (B0h, feature DAh): false when a threshold is exceeded; null when unknown.</summary>

@@ -66,7 +66,7 @@ public sealed record BayContent
         }
 
         TargetRefusedException? against = drive.RunsTheSystem ? new(TargetRules.SystemDisk, $"{drive.Path} is a disk this machine runs from.")
-            : DeviceNumber.TryParse(drive.Device, out DeviceNumber number) && SystemUse.UseOf(number) is { } use ? new(use.Rule, use.Words) : null;
+            : DeviceNumber.TryParse(drive.Device, out DeviceNumber number) && SystemUse.UseOf(number) is { } use ? new(use.Rule, use.Message) : null;
         return new BayContent
         {
             Device = drive.Path, Sequence = SequenceOf(folder), Model = drive.Model, Serial = drive.Serial, SizeBytes = drive.SizeBytes, Against = against, Drive = drive,

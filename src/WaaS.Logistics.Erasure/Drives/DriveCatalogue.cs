@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 using WaaS.Logistics.Erasure.Native;
 
@@ -22,90 +21,20 @@ public static class DriveCatalogue
 
     private static DriveFacts? Look(string folder)
     {
-        string name = Path.GetFileName(folder);
-        if (Number(folder, "size") is not { } sectors || Number(folder, "queue/logical_block_size") is not { } sector
-            || Text(folder, "dev") is not { } device || !DeviceNumber.TryParse(device, out DeviceNumber number))
+        if (DriveReading.Seen(folder) is not { } seen)
         {
             return null;
         }
 
-        DriveInterface reached = InterfaceOf(folder, name);
-        string? serial = Text(folder, "serial") ?? Text(folder, "device/serial"), vendor = Text(folder, "device/vendor");
-        var seen = new DriveFacts
-        {
-            // Slashes in kernel names (cciss/c0d0) stand as exclamation marks in sysfs.
-            Path = "/dev/" + name.Replace('!', '/'),
-            Device = device,
-            Interface = reached,
-            SizeBytes = sectors * 512,
-            LogicalSectorBytes = (int)sector,
-            PhysicalSectorBytes = (int?)Number(folder, "queue/physical_block_size"),
-            Rotational = Number(folder, "queue/rotational") switch { 0 => false, 1 => true, _ => null },
-            Removable = Number(folder, "removable") switch { 0 => false, 1 => true, _ => null },
-            WriteCache = Text(folder, "queue/write_cache") switch { "write back" => true, "write through" => false, _ => null },
-            Model = Text(folder, "device/model") ?? Text(folder, "device/name"),
-            // On PCI and virtio this is a number of the bus, not a name.
-            Vendor = vendor?.StartsWith("0x", StringComparison.Ordinal) == true ? null : vendor,
-            Serial = serial,
-            // What a virtual machine's disk is called, its host chose.
-            SerialSource = serial is not null && (reached is DriveInterface.Nvme or DriveInterface.Mmc) ? DriveSerialSource.Drive : DriveSerialSource.Unknown,
-            RunsTheSystem = SystemUse.RunsFrom(number),
-        };
-        return Ask(seen);
-    }
-
-    private static DriveFacts Ask(DriveFacts seen)
-    {
         try
         {
             using SafeFileHandle device = Libc.Open(seen.Path, Libc.ReadOnly | Libc.NonBlocking);
             // Between the listing and the opening the name may have moved.
-            return FileFacts.Of(device).Node.ToString() != seen.Device ? seen
-                : seen.Interface switch
-                {
-                    DriveInterface.Nvme => NvmeReading.Read(new NvmeAdminDevice(device), SpaceOf(device), seen),
-                    DriveInterface.Ata or DriveInterface.Scsi or DriveInterface.Usb => ScsiReading.Read(new SgDevice(device), seen),
-                    _ => seen,
-                };
+            return DeviceNumber.TryParse(seen.Device, out DeviceNumber number) ? DriveReading.Of(number, device) ?? seen : seen;
         }
         catch (IOException)
         {
             return seen;
-        }
-    }
-
-    private static unsafe uint SpaceOf(SafeFileHandle device)
-    {
-        const nuint NamespaceId = 0x4E40;
-        int space = Libc.IoControl(device, NamespaceId, null);
-        return space > 0 ? (uint)space : throw SystemCallException.Last("NVME_IOCTL_ID");
-    }
-
-    private static DriveInterface InterfaceOf(string folder, string name)
-    {
-        string place = Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? "";
-        return name.StartsWith("nvme", StringComparison.Ordinal) ? DriveInterface.Nvme
-            : name.StartsWith("mmcblk", StringComparison.Ordinal) ? DriveInterface.Mmc
-            : place.Contains("/usb", StringComparison.Ordinal) ? DriveInterface.Usb
-            : place.Contains("/ata", StringComparison.Ordinal) ? DriveInterface.Ata
-            : name.StartsWith("sd", StringComparison.Ordinal) ? DriveInterface.Scsi
-            : name.StartsWith("vd", StringComparison.Ordinal) ? DriveInterface.Virtio
-            : DriveInterface.Unknown;
-    }
-
-    private static long? Number(string folder, string name) =>
-        long.TryParse(Text(folder, name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
-
-    private static string? Text(string folder, string name)
-    {
-        try
-        {
-            string path = Path.Combine(folder, name);
-            return File.Exists(path) ? DriveText.OrNull(DriveText.Clean(File.ReadAllText(path).TrimEnd('\n'))) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

@@ -110,6 +110,9 @@ public sealed record DriveFacts
     /// <summary>The drive's own summary of its health.</summary>
     public bool? Healthy { get; init; }
 
+    /// <summary>Sectors the drive has replaced by spare ones; null when it does not tell.</summary>
+    public long? RemappedSectors { get; init; }
+
     /// <summary>A volatile write cache is on.</summary>
     public bool? WriteCache { get; init; }
 

@@ -12,7 +12,7 @@ public static class ScsiReading
         try
         {
             var ata = new AtaDevice(device);
-            return ata.Identify() is { } identity ? WithAta(facts, ata, identity) : facts with { Sanitize = ReadSanitize(device) };
+            return ata.Identify() is { } identity ? WithAta(facts, ata, identity) : facts with { Sanitize = ReadSanitize(device), RemappedSectors = Asked(() => GrownDefects(device)) };
         }
         catch (IOException)
         {
@@ -64,6 +64,7 @@ public static class ScsiReading
             Security = identity.Security,
             Sanitize = identity.Sanitize,
             Healthy = Asked(ata.IsHealthy),
+            RemappedSectors = Asked(ata.ReallocatedSectors),
             Hpa = Hides(identity.HpaSupported, native, identity.Sectors),
             Dco = Hides(identity.DcoSupported, factory, native ?? identity.Sectors),
             Ama = Hides(identity.AmaSupported, accessible, identity.Sectors),
@@ -95,6 +96,20 @@ public static class ScsiReading
         }
 
         return methods;
+    }
+
+    // READ DEFECT DATA (12), grown list (SBC-4, section 5.19); only the header is read.
+    private static long? GrownDefects(IScsiDevice device)
+    {
+        byte[] header = new byte[8];
+        byte[] command = [0xB7, 0x08 | 0x05, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0];
+        if (device.Send(command, header, DataDirection.FromDevice, Short).Status != 0 || (header[1] & 0x08) == 0)
+        {
+            return null;
+        }
+
+        int entry = (header[1] & 7) == 0 ? 4 : 8;
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4)) / entry;
     }
 
     private static byte[] Page(IScsiDevice device, byte? page, ushort length)

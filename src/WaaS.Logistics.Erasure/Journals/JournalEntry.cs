@@ -98,7 +98,7 @@ public sealed record JournalEntry
         && State is JournalState.Prepared or JournalState.Writing or JournalState.Written or JournalState.Erasing or JournalState.Erased
         && Job == wanted.Job
         && Serial == wanted.Serial
-        && Identity == wanted.Identity
+        && Identity.IsSameCarrier(wanted.Identity)
         && Technique == wanted.Technique
         && Recipe == wanted.Recipe
         && Firmware?.Technique == wanted.Firmware?.Technique

@@ -12,7 +12,9 @@ internal sealed record FileFacts(
     uint Links,
     DeviceNumber Node,
     long? BornNanoseconds,
-    int DirectOffsetAlign)
+    int DirectOffsetAlign,
+    uint Owner,
+    int Permissions)
 {
     private const int EmptyPath = 0x1000, NoFollowLink = 0x100, CurrentFolder = -100;
     private const uint Basic = 0x7FF, Birth = 0x800, DirectAlign = 0x2000;
@@ -42,7 +44,9 @@ internal sealed record FileFacts(
         Word(raw, 16),
         new DeviceNumber(Word(raw, 128), Word(raw, 132)),
         (Word(raw, 0) & Birth) == 0 ? null : Born(raw[80..]),
-        (int)Word(raw, 156));
+        (int)Word(raw, 156),
+        Word(raw, 20),
+        BinaryPrimitives.ReadUInt16LittleEndian(raw[28..]) & 0xFFF);
 
     private static long Born(ReadOnlySpan<byte> raw) =>
         BinaryPrimitives.ReadInt64LittleEndian(raw) * 1_000_000_000 + Word(raw, 8);

@@ -2,7 +2,7 @@ namespace WaaS.Logistics.Erasure;
 
 /// <summary>A carrier's serial and who said so. Compared as a whole, never as "nearest".</summary>
 /// <param name="Value">The serial, trimmed.</param>
-/// <param name="Source">sidecar, scan, or sidecar+scan.</param>
+/// <param name="Source">sidecar, drive or bridge, each also with +scan; or scan.</param>
 public sealed record CarrierSerial(string Value, string Source)
 {
     // What makers and bridges put where nobody entered a serial; it would match any other such carrier.
@@ -30,6 +30,28 @@ public sealed record CarrierSerial(string Value, string Source)
         return new CarrierSerial(serial, label is null ? "scan" : scan is null ? "sidecar" : "sidecar+scan");
     }
 
+    /// <summary>The serial a drive says itself, when the scan does not contradict it.</summary>
+    /// <exception cref="TargetRefusedException">It says none, the scan says another, or only a bridge spoke and nobody has scanned the label.</exception>
+    public static CarrierSerial OfDrive(DriveIdentity drive, string? scanned)
+    {
+        string? said = drive.SerialSource == DriveSerialSource.Unknown ? null : Clean(drive.Serial), scan = Clean(scanned);
+        if (said is null || IsPlaceholder(said))
+        {
+            throw new TargetRefusedException(TargetRules.SerialUnknown, "The drive says no serial of its own: nobody could tell it from another.");
+        }
+
+        if (scan is not null && !Same(said, scan))
+        {
+            throw new TargetRefusedException(
+                TargetRules.SerialDiffers, $"The drive says serial {said}, the scan says {scan}: put the right drive in, or correct the scan.");
+        }
+
+        string source = drive.SerialSource.ToString().ToLowerInvariant();
+        return scan is null && drive.SerialSource == DriveSerialSource.Bridge
+            ? throw new TargetRefusedException(TargetRules.SerialUnknown, $"Serial {said} is said by a bridge and may be the bridge's own: scan the drive's label (--serial).")
+            : new CarrierSerial(said, scan is null ? source : $"{source}+scan");
+    }
+
     /// <summary>Refuses unless the order names this very carrier.</summary>
     /// <exception cref="TargetRefusedException">It names another, or none.</exception>
     public void MustBe(string? ordered)
@@ -46,6 +68,6 @@ public sealed record CarrierSerial(string Value, string Source)
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPlaceholder(string serial) =>
+    internal static bool IsPlaceholder(string serial) =>
         Placeholders.Contains(serial.ToLowerInvariant()) || serial.All(c => c is '0' or 'x' or 'X' or '?' or '-' or '.' or ' ' or '*');
 }

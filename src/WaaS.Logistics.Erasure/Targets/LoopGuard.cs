@@ -8,14 +8,6 @@ internal static class LoopGuard
 {
     public static OpenedTarget Open(string path, FileFacts named)
     {
-        if (named.Node.Major != DeviceNumber.LoopMajor)
-        {
-            throw SystemUse.RunsFrom(named.Node)
-                ? new TargetRefusedException(TargetRules.SystemDisk, $"{path} ({named.Node}) is a disk this machine runs from.")
-                : new TargetRefusedException(
-                    TargetRules.NotALoopDevice, $"{path} ({named.Node}) is not a loop device; this version overwrites only files and loop devices.");
-        }
-
         RefuseUsed(named.Node);
         SafeFileHandle file = OpenExclusive(path);
         try
@@ -57,7 +49,7 @@ internal static class LoopGuard
     {
         if (SystemUse.UseOf(device) is { } use)
         {
-            throw new TargetRefusedException(use.Rule, use.Words + ".");
+            throw new TargetRefusedException(use.Rule, use.Message);
         }
     }
 

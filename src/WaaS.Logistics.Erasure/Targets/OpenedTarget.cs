@@ -9,4 +9,6 @@ internal sealed record OpenedTarget(SafeFileHandle File, bool Direct, Dictionary
     public string? BackingPath { get; init; }
 
     public DeviceNumber? Device { get; init; }
+
+    public DriveFacts? Drive { get; init; }
 }

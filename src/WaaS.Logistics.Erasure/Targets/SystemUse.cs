@@ -8,7 +8,12 @@ internal static class SystemUse
     private static readonly string[] OwnFolders =
         ["/bin", "/boot", "/dev", "/efi", "/etc", "/lib", "/lib32", "/lib64", "/proc", "/sbin", "/sys", "/usr"];
 
-    private static readonly string[] RunningFrom = ["/", "/boot", "/boot/efi", "/usr", "/var", "/home"];
+    // The last ones are where live systems keep the medium they were started from.
+    private static readonly string[] RunningFrom =
+    [
+        "/", "/boot", "/boot/efi", "/efi", "/usr", "/var", "/home",
+        "/cdrom", "/run/live/medium", "/lib/live/mount/medium", "/run/initramfs/live", "/run/archiso/bootmnt",
+    ];
 
     // Shared memory lies under /dev but is nobody's system.
     public static bool IsSystemFolder(string fullPath) =>
@@ -23,13 +28,27 @@ internal static class SystemUse
             string[] fields = line.Split(' ');
             if (fields.Length > 4 && DeviceNumber.TryParse(fields[2], out DeviceNumber device))
             {
-                yield return (device, fields[4]);
+                yield return (device.Major != 0 ? device : Source(fields) ?? device, fields[4]);
             }
         }
     }
 
+    // Some file systems (btrfs) give themselves a number; the source still names the device.
+    private static DeviceNumber? Source(string[] fields)
+    {
+        int separator = Array.IndexOf(fields, "-");
+        string? source = separator > 0 && separator + 2 < fields.Length ? fields[separator + 2] : null;
+        string? real = source?.StartsWith("/dev/", StringComparison.Ordinal) == true && File.Exists(source)
+            ? File.ResolveLinkTarget(source, returnFinalTarget: true)?.FullName ?? source
+            : null;
+        return real is not null && FileFacts.OfName(real) is { Kind: FileKind.BlockDevice } facts ? facts.Node : null;
+    }
+
     /// <summary>Null when the device and its partitions are free; otherwise who uses it.</summary>
-    public static (string Rule, string Words)? UseOf(DeviceNumber disk)
+    public static TargetRefusal? UseOf(DeviceNumber disk) => UsesOf(disk).FirstOrDefault();
+
+    /// <summary>Everybody who uses the device or one of its partitions.</summary>
+    public static IEnumerable<TargetRefusal> UsesOf(DeviceNumber disk)
     {
         var parts = Partitions(disk).Prepend(disk).ToHashSet();
         foreach ((DeviceNumber device, string place) in Mounts())
@@ -37,7 +56,7 @@ internal static class SystemUse
             if (parts.Contains(device))
             {
                 string rule = RunningFrom.Contains(place) ? TargetRules.SystemDisk : TargetRules.Mounted;
-                return (rule, $"{device} is mounted on {place}: unmount it, or choose another carrier");
+                yield return new(rule, $"{device} is mounted on {place}: unmount it, or choose another carrier.");
             }
         }
 
@@ -45,7 +64,7 @@ internal static class SystemUse
         {
             if (swap.Kind == FileKind.BlockDevice && parts.Contains(swap.Node))
             {
-                return (TargetRules.Swap, $"{swap.Node} is swap space: swapoff first");
+                yield return new(TargetRules.Swap, $"{swap.Node} is swap space: swapoff first.");
             }
         }
 
@@ -54,11 +73,9 @@ internal static class SystemUse
             string holders = $"/sys/dev/block/{part}/holders";
             if (Directory.Exists(holders) && Directory.EnumerateFileSystemEntries(holders).FirstOrDefault() is { } holder)
             {
-                return (TargetRules.Held, $"{part} is held by {Path.GetFileName(holder)}: take that apart first");
+                yield return new(TargetRules.Held, $"{part} is held by {Path.GetFileName(holder)}: take that apart first.");
             }
         }
-
-        return null;
     }
 
     public static IEnumerable<FileFacts> Swaps() =>
@@ -67,24 +84,13 @@ internal static class SystemUse
             .Where(File.Exists)
             .Select(FileFacts.OfName);
 
-    /// <summary>The disks under the places this machine runs from, for a clear refusal.</summary>
-    public static bool RunsFrom(DeviceNumber device)
-    {
-        string disk = WholeDisk(device);
-        return Mounts().Any(mount => RunningFrom.Contains(mount.Place) && WholeDisk(mount.Device) == disk);
-    }
+    /// <summary>True when this machine runs from the device or from something that stands on it.</summary>
+    public static bool RunsFrom(DeviceNumber device) => SystemDisks.Folders().Contains(SystemDisks.WholeDisk(device));
 
-    private static string WholeDisk(DeviceNumber device)
-    {
-        string link = $"/sys/dev/block/{device}";
-        string? folder = Directory.ResolveLinkTarget(link, returnFinalTarget: true)?.FullName;
-        if (folder is null)
-        {
-            return device.ToString();
-        }
-
-        return File.Exists(Path.Combine(folder, "partition")) ? Path.GetDirectoryName(folder)! : folder;
-    }
+    /// <summary>What this machine cannot do without: the places it runs from, and its swap.</summary>
+    public static IEnumerable<DeviceNumber> NeededDevices() =>
+        Mounts().Where(mount => RunningFrom.Contains(mount.Place)).Select(mount => mount.Device)
+            .Concat(Swaps().Select(swap => swap.Kind == FileKind.BlockDevice ? swap.Node : swap.Device));
 
     private static IEnumerable<DeviceNumber> Partitions(DeviceNumber disk)
     {

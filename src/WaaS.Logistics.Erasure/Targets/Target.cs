@@ -35,9 +35,14 @@ public sealed class Target : IDisposable
     /// <summary>The image whose sidecar names the carrier: the file itself, or the one behind the loop device.</summary>
     public string ImagePath => _opened.BackingPath ?? Path;
 
+    /// <summary>What the drive said while it was opened; null for files and loop devices.</summary>
+    public DriveFacts? Drive => _opened.Drive;
+
     /// <summary>Opens, locks and identifies without writing.</summary>
-    /// <exception cref="TargetRefusedException">It must not be overwritten; the rule says why.</exception>
-    public static Target Open(string path)
+    /// <param name="path">An image file, a loop device, or the drive in one of the bays.</param>
+    /// <param name="bays">Drives the station may touch; none when left out.</param>
+    /// <exception cref="TargetRefusedException">It must not be overwritten; the rules say why.</exception>
+    public static Target Open(string path, AllowedBays? bays = null)
     {
         string full = System.IO.Path.GetFullPath(path);
         try
@@ -46,7 +51,8 @@ public sealed class Target : IDisposable
             OpenedTarget opened = named.Kind switch
             {
                 FileKind.Regular => FileGuard.Open(full, named),
-                FileKind.BlockDevice => LoopGuard.Open(full, named),
+                FileKind.BlockDevice when named.Node.Major == DeviceNumber.LoopMajor => LoopGuard.Open(full, named),
+                FileKind.BlockDevice => DriveGuard.Open(full, named, bays ?? AllowedBays.None),
                 FileKind.SymbolicLink => throw new TargetRefusedException(
                     TargetRules.SymbolicLink, $"{full} is a symbolic link: name what it leads to."),
                 _ => throw new TargetRefusedException(
@@ -88,6 +94,18 @@ public sealed class Target : IDisposable
             throw new TargetRefusedException(TargetRules.IdentityChanged, $"{Path} is not the carrier it was: nothing was written.");
         }
     }
+
+    /// <summary>What the drive says now, asked through the open descriptor; null for files and loop devices, and when it has gone.</summary>
+    public DriveFacts? ReadDrive() => _opened is { Drive: not null, Device: { } number } ? DriveReading.Of(number, _opened.File) : null;
+
+    /// <summary>Speaks to the drive through the open descriptor; null for files, loop devices, and drives that take no commands.</summary>
+    /// <exception cref="IOException">It does not answer.</exception>
+    public DriveControl? Control() => _opened.Drive?.Interface switch
+    {
+        DriveInterface.Nvme => DriveControl.Of(new NvmeAdminDevice(_opened.File), DriveReading.SpaceOf(_opened.File), _opened.Drive),
+        DriveInterface.Ata or DriveInterface.Scsi or DriveInterface.Usb => DriveControl.Of(new SgDevice(_opened.File), _opened.Drive),
+        _ => null,
+    };
 
     internal bool IsUnchanged()
     {
@@ -177,7 +195,8 @@ public sealed class Target : IDisposable
     }
 
     private static TargetIdentity Identify(OpenedTarget opened) =>
-        opened.Device is null ? FileGuard.Identify(opened.File) : LoopGuard.Identify(opened.File);
+        opened.Drive is not null ? DriveGuard.Identify(opened.File)
+        : opened.Device is null ? FileGuard.Identify(opened.File) : LoopGuard.Identify(opened.File);
 
     private static void Check(int error, string call)
     {

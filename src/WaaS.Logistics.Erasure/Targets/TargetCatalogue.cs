@@ -28,6 +28,12 @@ public static class TargetCatalogue
             .Order(StringComparer.Ordinal)
             .Select(LookAtFile)];
 
+    /// <summary>Everything that speaks against overwriting a drive, as far as looking shows.</summary>
+    public static IReadOnlyList<TargetRefusal> Against(DriveFacts drive, AllowedBays bays) =>
+        DeviceNumber.TryParse(drive.Device, out DeviceNumber number)
+            ? [.. DriveUse.Against(drive.Path, number, bays), .. DriveGuard.Look(drive.Path, number, bays).Against]
+            : [new(TargetRules.Unreachable, $"{drive.Path} has no device number.")];
+
     private static TargetListing LookAtFile(string path)
     {
         try
@@ -59,7 +65,7 @@ public static class TargetCatalogue
             string? image = LoopDevices.BackingFile(number, status)?.Path;
             string? refusal = !status.BackingNode.IsNone ? $"stands on device {status.BackingNode}"
                 : status.Flags.HasFlag(LoopFlags.ReadOnly) ? "read-only"
-                : SystemUse.UseOf(number)?.Words;
+                : SystemUse.UseOf(number)?.Message;
             CarrierLabel? label = image is null ? null : CarrierLabel.Beside(image);
             return new TargetListing(path, TargetKind.Loop, BlockDevice.SizeOf(device), image, label, refusal);
         }

@@ -11,4 +11,7 @@ public enum TargetKind
 
     /// <summary>A loop device on a regular file.</summary>
     Loop,
+
+    /// <summary>A whole drive in a bay that the station's file names.</summary>
+    Drive,
 }

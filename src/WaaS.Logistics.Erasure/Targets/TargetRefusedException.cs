@@ -7,7 +7,21 @@ public sealed class TargetRefusedException(string rule, string message) : Except
 {
     /// <summary>Stable id of the rule.</summary>
     public string Rule { get; } = rule;
+
+    /// <summary>Everything that was found against it, the first included.</summary>
+    public IReadOnlyList<TargetRefusal> All { get; private init; } = [new TargetRefusal(rule, message)];
+
+    /// <summary>What the drive said of itself, as far as it was asked.</summary>
+    public DriveFacts? Drive { get; private init; }
+
+    /// <summary>For several reasons at once, the first of them named.</summary>
+    public static TargetRefusedException For(IReadOnlyList<TargetRefusal> all, DriveFacts? drive) => new(all[0].Rule, all[0].Message) { All = all, Drive = drive };
 }
+
+/// <summary>One reason against a target.</summary>
+/// <param name="Rule">Stable id, one of <see cref="TargetRules"/>.</param>
+/// <param name="Message">What is wrong, and what to do.</param>
+public sealed record TargetRefusal(string Rule, string Message);
 
 /// <summary>Ids of the reasons for which a target is refused.</summary>
 public static class TargetRules
@@ -21,8 +35,35 @@ public static class TargetRules
     /// <summary>Neither a regular file nor a block device.</summary>
     public const string NotACarrier = "target.not-a-carrier";
 
-    /// <summary>A block device other than a loop device.</summary>
+    /// <summary>A block device other than a loop device, on a station that has no bays.</summary>
     public const string NotALoopDevice = "target.not-a-loop-device";
+
+    /// <summary>Not the drive in one of the station's bays.</summary>
+    public const string NotInABay = "target.not-in-a-bay";
+
+    /// <summary>The bay holds no drive, more than one, or another than was named.</summary>
+    public const string Bay = "target.bay";
+
+    /// <summary>The station's file of bays cannot be relied on.</summary>
+    public const string BaysFile = "station.bays-file";
+
+    /// <summary>A block device without hardware of its own: device mapper, RAID, memory, network.</summary>
+    public const string NotADrive = "target.not-a-drive";
+
+    /// <summary>A part of a drive: the rest would stay.</summary>
+    public const string Partition = "target.partition";
+
+    /// <summary>A member of a RAID or a volume group: the data of others may stand on it.</summary>
+    public const string Member = "target.member";
+
+    /// <summary>A removable medium that machines are started from.</summary>
+    public const string BootMedium = "target.boot-medium";
+
+    /// <summary>The station's file forbids this serial.</summary>
+    public const string SerialDenied = "target.serial-denied";
+
+    /// <summary>The drive asks for a password.</summary>
+    public const string Locked = "target.locked";
 
     /// <summary>The machine runs from it.</summary>
     public const string SystemDisk = "target.system-disk";

@@ -96,6 +96,11 @@ internal static class WipeFailures
             yield return Text($"verification.incomplete: {verified.VerifiedBytes} of {size} bytes");
         }
 
+        if (verified.MediumBytesRead is null && result.Identity.Kind != TargetKind.File)
+        {
+            yield return "verification.not-from-medium: nobody counted what the medium delivered";
+        }
+
         if (verified.MediumBytesRead < size)
         {
             yield return Text($"verification.not-from-medium: the medium delivered {verified.MediumBytesRead} of {size} bytes");

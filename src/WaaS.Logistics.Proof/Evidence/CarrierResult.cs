@@ -76,6 +76,10 @@ public sealed record CarrierResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EncryptionState? Encryption { get; init; }
 
+    /// <summary>State of a real drive; left out for files and loop devices.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DriveState? Drive { get; init; }
+
     /// <summary>All steps in the order they were done.</summary>
     public required IReadOnlyList<EvidenceStep> Steps { get; init; }
 

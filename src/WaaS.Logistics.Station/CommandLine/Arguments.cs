@@ -9,10 +9,10 @@ internal sealed class Arguments
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["enroll"] = ["--server", "--code", "--name", "--data", "--json!"],
-        ["list"] = ["--images", "--json!"],
-        ["plan"] = ["--image", "--serial", "--json!"],
-        ["wipe"] = ["--image", "--serial", "--device", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
-        ["verify"] = ["--image", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
+        ["list"] = ["--images", "--data", "--json!"],
+        ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--json!"],
+        ["wipe"] = ["--image", "--device", "--bay", "--serial", "--computer", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
+        ["verify"] = ["--image", "--device", "--bay", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
         ["watch"] = ["--data", "--server", "--once!", "--json!"],
         ["journal"] = ["--data", "--server", "--send!", "--json!"],
         ["bench"] = ["--device*", "--rounds", "--throttle-mb", "--threads", "--destroy!", "--json!"],

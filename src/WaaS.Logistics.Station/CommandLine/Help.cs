@@ -11,28 +11,34 @@ internal static class Help
               Makes this station's key pair in FOLDER and introduces it to the server with a one-time code.
             """,
         "list" => """
-            waas-station list [--images FOLDER] [--json]
+            waas-station list [--images FOLDER] [--data FOLDER] [--json]
               Shows the loop devices of this machine, the images in FOLDER, and the drives with all they say of themselves (name,
-              serial and who said it, hidden areas, security, ways of sanitizing). Opens nothing for writing.
+              serial and who said it, hidden areas, security, ways of sanitizing), the bay each is in, and why it would be refused.
+              Opens nothing for writing.
             """,
         "plan" => """
-            waas-station plan --image PATH [--serial SERIAL] [--json]
-              Shows what a wipe of PATH would do, and why not. Writes nothing.
+            waas-station plan (--image PATH | --bay LABEL --data FOLDER | --device PATH --data FOLDER) [--serial SERIAL] [--json]
+              Shows what a wipe of the carrier would do, or every reason why not. Writes nothing.
             """,
         "wipe" => """
-            waas-station wipe --image PATH --operator BADGE --data FOLDER [--server URL] [--serial SERIAL] [--device SERIAL]
-                              [--threads N] [--limit-mb N] [--json] [--quiet]
-              Asks the server for the job of this carrier, overwrites ALL of PATH with a random stream, reads all of it
-              back, and reports. PATH is one image file or one loop device, named by its real name.
-                --serial    the carrier's serial as scanned; needed when no PATH.carrier.json lies beside the image
-                --device    the device's serial as scanned; must be the job's
+            waas-station wipe (--image PATH | --bay LABEL | --device PATH) --operator BADGE --data FOLDER [--server URL]
+                              [--serial SERIAL] [--computer SERIAL] [--threads N] [--limit-mb N] [--json] [--quiet]
+              Asks the server for the job of this carrier, overwrites ALL of it with a random stream, reads all of it
+              back, and reports.
+                --image     one image file or one loop device, named by its real name
+                --bay       the drive in that bay of the station's file, FOLDER/bays.json
+                --device    the path of a drive that is in one of these bays; with --bay it must be the one in that bay
+                --serial    the carrier's serial as scanned; must be what the drive says. Needed when no PATH.carrier.json
+                            lies beside an image, and when a bridge speaks in the drive's name
+                --computer  the computer's serial as scanned; must be the job's (formerly --device SERIAL, still understood)
                 --server    the server to use instead of the one this station was enrolled at
                 --limit-mb  at most so many megabytes per second
               A wipe that was killed goes on where it stopped when the same line is run again.
             """,
         "verify" => """
-            waas-station verify --image PATH (--data FOLDER --job ID | --key HEX) [--json]
-              Reads all of PATH and compares it with the stream of that job or key. Writes nothing.
+            waas-station verify (--image PATH | --bay LABEL | --device PATH) --data FOLDER (--job ID | --key HEX) [--json]
+              Reads all of the carrier and compares it with the stream of that job or key. Writes nothing. --image and --key
+              need no --data.
             """,
         "watch" => """
             waas-station watch --data FOLDER [--server URL] [--once] [--json]
@@ -73,7 +79,10 @@ internal static class Help
 
             waas-station VERB --help shows the options. --json prints one JSON object last.
 
-            This version overwrites image files and loop devices only; every other block device is refused.
+            Image files and loop devices can be overwritten, and whole drives in the bays that FOLDER/bays.json names:
+              {"bays": [{"label": "A1", "path": "/dev/disk/by-path/pci-0000:00:17.0-ata-3"}], "deniedSerials": ["..."]}
+            A path may also be a device's folder below /sys/devices. Every other block device is refused. There is no way to
+            say "all".
             Times are the machine's: TZ or /etc/localtime must be right.
 
             Exit codes

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Erasure.Native;
 using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Signing;
@@ -25,6 +26,9 @@ internal sealed class StationFolder
         DurableFile.SyncFolder(full);
         return new StationFolder(full);
     }
+
+    /// <summary>The bays of a station's folder; looks only, and makes nothing.</summary>
+    public static AllowedBays BaysOf(string root) => AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json"));
 
     public RunFiles Runs => new(_root);
 

@@ -5,7 +5,7 @@ using WaaS.Logistics.Proof.Evidence;
 namespace WaaS.Logistics.Station.Reporting;
 
 /// <summary>A drive's facts in the words of the evidence. What it did not say stays unknown.</summary>
-internal sealed class DriveEvidence(DriveFacts drive)
+internal sealed class DriveEvidence(DriveFacts drive, DriveFacts? after = null)
 {
     public SerialSource SerialSource => drive.SerialSource switch
     {
@@ -37,7 +37,23 @@ internal sealed class DriveEvidence(DriveFacts drive)
         _ => MediaType.Unknown,
     };
 
+    public DriveState State(string? bay) => new()
+    {
+        Bay = bay,
+        Eui64 = drive.Eui64,
+        Nguid = drive.Nguid,
+        PhysicalSectorBytes = drive.PhysicalSectorBytes,
+        Rotational = Three(drive.Rotational),
+        Removable = Three(drive.Removable),
+        WriteCache = Three(drive.WriteCache),
+        // Healthy only when it says so before and after.
+        Healthy = Three(after?.Healthy == false ? false : drive.Healthy is true && after is null ? null : drive.Healthy),
+        SecuritySupported = Three(drive.Security?.Supported),
+        SecurityEnabled = Three(drive.Security?.Enabled),
+        SecurityFrozen = Three(drive.Security?.Frozen),
+    };
 
     public static HiddenArea Hidden(bool? hides) => hides switch { true => HiddenArea.Present, false => HiddenArea.NotPresent, null => HiddenArea.Unknown };
 
+    private static TriState Three(bool? said) => said switch { true => TriState.Yes, false => TriState.No, null => TriState.Unknown };
 }

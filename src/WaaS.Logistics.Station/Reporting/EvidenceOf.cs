@@ -15,7 +15,10 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
     /// <summary>What the drive said before the first step; null for files and loop devices.</summary>
     public DriveFacts? Before { get; init; }
 
-    private DriveEvidence? Drive => Before is null ? null : new DriveEvidence(Before);
+    /// <summary>What it said after the last one; null when it said nothing any more.</summary>
+    public DriveFacts? After { get; init; }
+
+    private DriveEvidence? Drive => Before is null ? null : new DriveEvidence(Before, After);
 
     public EvidenceDocument Build(WipeResult result) => new()
     {
@@ -57,11 +60,12 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
             SectorsTotal = result.Identity.SizeBytes / sector,
             SectorsWritten = result.Passes is [.., var last] ? last.FlushedBytes / sector : null,
             SectorsFailed = EvidenceSteps.Failed(result, sector),
-            RemappedBefore = null,
-            RemappedAfter = null,
+            RemappedBefore = Before?.RemappedSectors,
+            RemappedAfter = After?.RemappedSectors,
             Hpa = Hidden(result.Hidden?.Hpa, Before?.Hpa),
             Dco = Hidden(result.Hidden?.Dco, Before?.Dco),
             Ama = Hidden(result.Hidden?.Ama, Before?.Ama),
+            Drive = Drive?.State(result.Observations.GetValueOrDefault("bay")),
             Hidden = Sizes(result.Hidden),
             Steps = EvidenceSteps.Of(result, sector),
             Verification = EvidenceSteps.Verification(result),

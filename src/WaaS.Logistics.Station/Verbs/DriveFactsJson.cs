@@ -6,11 +6,7 @@ namespace WaaS.Logistics.Station.Verbs;
 /// <summary>A drive's facts for programs; null is "not known", never "no".</summary>
 internal static class DriveFactsJson
 {
-    public static string Refusal(DriveFacts drive) => drive.RunsTheSystem
-        ? "this machine runs from it"
-        : "not a loop device: this version overwrites only files and loop devices";
-
-    public static JsonNode Of(DriveFacts drive) => new JsonObject
+    public static JsonObject Of(DriveFacts drive) => new()
     {
         ["path"] = drive.Path,
         ["device"] = drive.Device,
@@ -44,8 +40,8 @@ internal static class DriveFactsJson
         ["dco"] = drive.Dco,
         ["ama"] = drive.Ama,
         ["healthy"] = drive.Healthy,
+        ["remappedSectors"] = drive.RemappedSectors,
         ["writeCache"] = drive.WriteCache,
         ["removable"] = drive.Removable,
-        ["refusal"] = Refusal(drive),
     };
 }

@@ -7,8 +7,8 @@ namespace WaaS.Logistics.Station.Verbs;
 /// <summary>The drive behind an opened carrier, and how often one that erases itself is asked.</summary>
 internal sealed record DriveSource(Func<Target, DriveControl?> Of, TimeSpan AskEvery)
 {
-    /// <summary>Files and loop devices have none.</summary>
-    public static DriveSource OfTheMachine { get; } = new(static _ => null, TimeSpan.FromSeconds(2));
+    /// <summary>Files and loop devices have none; a drive is spoken to through the descriptor it was opened by.</summary>
+    public static DriveSource OfTheMachine { get; } = new(static target => target.Control(), TimeSpan.FromSeconds(2));
 
     /// <summary>What the carrier stores on; null when it cannot be told.</summary>
     public static MediaType? MediumOf(DriveControl? drive) => drive is null ? MediaType.Image

@@ -11,7 +11,7 @@ internal sealed class VerifyCarrier(Speaker speaker, TimeProvider clock)
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var stream = new Keystream(Key(arguments));
-        using Target target = Target.Open(arguments.Required("--image"));
+        using Target target = CarrierChoice.Of(arguments).Open();
         var meter = new ProgressMeter(speaker, arguments.Has("--quiet"), clock);
         var options = new RunOptions { Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64) };
         VerifyResult found = await Task.Factory
@@ -22,7 +22,7 @@ internal sealed class VerifyCarrier(Speaker speaker, TimeProvider clock)
 
         long size = target.Identity.SizeBytes;
         bool equal = found is { Failure: null, Cancelled: false, Mismatches: 0, Unreadable.Count: 0 }
-            && found.VerifiedBytes == size && !(found.MediumBytesRead < size) && target.ReadIdentity() == target.Identity;
+            && found.VerifiedBytes == size && (found.MediumBytesRead >= size || target.Identity.Kind == TargetKind.File) && target.ReadIdentity() == target.Identity;
         return speaker.Result(
             equal ? ExitCode.Done : ExitCode.NotProven,
             new JsonObject

@@ -16,18 +16,18 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
 {
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
-        string image = arguments.Required("--image");
         // Asked for here, so that what is missing is said before anything is opened.
         _ = arguments.Required("--operator");
+        _ = CarrierChoice.Computer(arguments);
         StationFolder folder = StationFolder.At(arguments.Required("--data"));
         Enrolment enrolment = folder.ReadEnrolment()
             ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first.");
 
         // The carrier first: what must not be wiped must not lease a job either.
-        using Target target = Target.Open(image);
-        CarrierLabel? label = CarrierLabel.Beside(target.ImagePath);
+        using Target target = CarrierChoice.Of(arguments).Open();
+        CarrierLabel? label = target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null;
         string? scanned = arguments.Optional("--serial");
-        CarrierSerial serial = CarrierSerial.Settle(label?.Serial, scanned);
+        CarrierSerial serial = CarrierChoice.SerialOf(target, label, scanned);
 
         var board = new RunBoard(folder.Runs, target, serial.Value, clock);
         return await board.KeepAsync(() => WipeAsync(arguments, folder, enrolment, target, label, serial, board, cancellation)).ConfigureAwait(false);
@@ -37,12 +37,12 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         Arguments arguments, StationFolder folder, Enrolment enrolment, Target target, CarrierLabel? label, CarrierSerial serial, RunBoard board, CancellationToken cancellation)
     {
         string person = arguments.Required("--operator");
-        string? scanned = arguments.Optional("--serial");
+        string? computer = CarrierChoice.Computer(arguments), scanned = arguments.Optional("--serial");
         DriveControl? drive = drives.Of(target);
         using SigningKey key = folder.ReadKey();
         using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
         var claims = new Claiming(folder, server);
-        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, arguments.Optional("--device"), person, DriveSource.MediumOf(drive), cancellation).ConfigureAwait(false);
+        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, computer, person, DriveSource.MediumOf(drive), cancellation).ConfigureAwait(false);
 
         board.Claimed(job.JobId);
         JobFolder jobFolder = folder.Job(job.JobId);
@@ -74,7 +74,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
                 ScannedSerial = scanned,
                 Drive = drive,
                 AskEvery = drives.AskEvery,
-                DeviceSerial = arguments.Optional("--device"),
+                DeviceSerial = computer,
             };
             WipeResult result = await session.RunAsync(cancellation).ConfigureAwait(false);
             JsonObject facts = Summary.Of(job, result);
@@ -85,7 +85,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
             }
 
             board.Reporting();
-            EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label) { Before = drive?.Facts }.Build(result);
+            EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label) { Before = target.Drive ?? drive?.Facts, After = target.ReadDrive() }.Build(result);
             byte[] bytes = EvidenceWriter.Write(evidence);
             jobFolder.Save(new EvidenceSubmission { Evidence = bytes, Signature = key.Sign(bytes), StepChainHead = session.Steps.Head });
             code = await ReportAsync(jobFolder, server, facts, result.Proven, cancellation, () => Summary.Words(ExitCode.Done, result, job)).ConfigureAwait(false);

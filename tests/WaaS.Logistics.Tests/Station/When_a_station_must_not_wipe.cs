@@ -39,7 +39,7 @@ public sealed class When_a_station_must_not_wipe
 
     [Fact]
     public async Task A_scan_of_another_device_refuses() =>
-        await Refused(TargetRules.SerialDiffers, _ => { }, told: true, "--device", "OTHER-DEVICE");
+        await Refused(TargetRules.SerialDiffers, _ => { }, told: true, "--computer", "OTHER-DEVICE");
 
     [Fact]
     public async Task A_procedure_it_cannot_carry_out_refuses() =>

@@ -41,6 +41,9 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
     /// <summary>Called before a command is carried out; whatever it throws, the drive does not see the command.</summary>
     public Action<byte> Before { get; set; } = static _ => { };
 
+    /// <summary>Raw value of SMART attribute 5; null: SMART data are not given.</summary>
+    public uint? Reallocated { get; set; } = 0;
+
     /// <summary>Questions a sanitize takes.</summary>
     public int Questions { get; set; } = 3;
 
@@ -146,6 +149,17 @@ internal sealed class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDev
                 return Good();
             case 0xB0 when ata.Features == 0xDA:
                 return Good(lba: 0xC24F00);
+            case 0xB0 when ata.Features == 0xD0 && Reallocated is { } remapped:
+                (data[2], data[14]) = (1, 5);
+                System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(data[19..], remapped);
+                int sum = 0;
+                foreach (byte one in data[..511])
+                {
+                    sum += one;
+                }
+
+                data[511] = (byte)-sum;
+                return Good();
             case 0xB4:
                 return Sanitize(ata);
             case 0xF1 or 0xF2 or 0xF3 or 0xF4 or 0xF6:

@@ -11,6 +11,9 @@ internal sealed class EmulatedScsiDrive(EmulatedMedium? medium = null) : IScsiDe
 
     public int Questions { get; set; } = 2;
 
+    /// <summary>Entries of the grown defect list; null: it is not given.</summary>
+    public int? GrownDefects { get; set; }
+
     public bool SanitizeFails { get; set; }
 
     public bool SwallowsSanitize { get; set; }
@@ -31,6 +34,9 @@ internal sealed class EmulatedScsiDrive(EmulatedMedium? medium = null) : IScsiDe
             case 0x48 when (command[1] & 0x1F) is 1 or 2 or 3 && (command[1] & 0x80) != 0:
                 _left = SwallowsSanitize ? -1 : Questions;
                 _crypto = (command[1] & 0x1F) == 3;
+                return new ScsiReply(0, []);
+            case 0xB7 when GrownDefects is { } grown:
+                (data[1], data[7]) = (0x08 | 0x05, (byte)(8 * grown));
                 return new ScsiReply(0, []);
             case 0x03:
                 RequestSense(data);

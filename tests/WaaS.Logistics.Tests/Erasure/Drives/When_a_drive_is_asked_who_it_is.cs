@@ -28,6 +28,16 @@ public sealed class When_a_drive_is_asked_who_it_is
         Assert.Equal((true, false, false, false, true), (facts.Security!.Value.Supported, facts.Security.Value.Enabled, facts.Security.Value.Locked, facts.Security.Value.Frozen, facts.Security.Value.EnhancedErase));
     }
 
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(8u)]
+    [InlineData(null)]
+    public void Remapped_sectors_are_told_or_unknown_and_never_zero_by_silence(uint? remapped)
+    {
+        Assert.Equal(remapped, (uint?)ScsiReading.Read(new EmulatedAtaDrive { Reallocated = remapped }, Nothing).RemappedSectors);
+        Assert.Equal(remapped, (uint?)ScsiReading.Read(new EmulatedScsiDrive { GrownDefects = (int?)remapped }, Nothing).RemappedSectors);
+    }
+
     [Fact]
     public void Hidden_areas_are_there_not_there_or_unknown_and_never_guessed()
     {

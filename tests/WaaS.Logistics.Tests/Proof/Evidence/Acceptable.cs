@@ -56,13 +56,19 @@ internal static class Acceptable
         Tools = [new ToolApproval { Name = Tool.Name, Version = Tool.Version, ApprovedUntil = Begin.AddYears(1), JournalledResume = true }],
     };
 
-    /// <summary>A real drive nothing speaks against, once its kind is accepted.</summary>
+    public static readonly DriveState State = new()
+    {
+        Bay = "A1", Eui64 = null, Nguid = null, PhysicalSectorBytes = 4096, Rotational = TriState.Yes, Removable = TriState.No, WriteCache = TriState.Yes, Healthy = TriState.Yes,
+        SecuritySupported = TriState.Yes, SecurityEnabled = TriState.No, SecurityFrozen = TriState.Unknown,
+    };
+
+    /// <summary>A real drive nothing speaks against.</summary>
     public static readonly EvidenceDocument Drive = Document with
     {
         Carrier = Document.Carrier with
         {
             Kind = CarrierKind.Block, SerialSource = SerialSource.Drive, Interface = CarrierInterface.Ata, MediaType = MediaType.Hdd, CapacityNativeBytes = Capacity, Wwn = "5002538e40123456",
-            RemappedBefore = 0, RemappedAfter = 0, Hpa = HiddenArea.NotPresent, Dco = HiddenArea.Removed, Ama = HiddenArea.NotPresent,
+            RemappedBefore = 0, RemappedAfter = 0, Hpa = HiddenArea.NotPresent, Dco = HiddenArea.Removed, Ama = HiddenArea.NotPresent, Drive = State,
         },
     };
 

@@ -122,8 +122,10 @@ public class When_evidence_is_read
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)schema["$schema"]);
         Same(schema, GoodNode, "requiredLevel");
         Same(schema["properties"]!["host"]!, GoodNode["host"]!);
-        Same(schema["$defs"]!["carrier"]!, GoodNode["carrier"]!, "hidden", "encryption");
+        Same(schema["$defs"]!["carrier"]!, GoodNode["carrier"]!, "hidden", "encryption", "drive");
         Same(schema["$defs"]!["step"]!, GoodNode["carrier"]!["steps"]![0]!, "command", "look");
+        // Only a real drive has a state of its own.
+        Same(schema["$defs"]!["drive"]!, JsonNode.Parse(EvidenceWriter.Write(Acceptable.Drive))!["carrier"]!["drive"]!);
         foreach (var (name, written) in new[] { ("verification", GoodNode["carrier"]!["verification"]!), ("tool", GoodNode["tool"]!) })
             Same(schema["$defs"]![name]!, written);
     }

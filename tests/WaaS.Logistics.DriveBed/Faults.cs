@@ -58,13 +58,11 @@ internal static class Faults
     {
         Disk disk = New(bed);
         string name = Map($"0 {Sectors} dust {disk.Path} 0 512");
+        Shell.Run("dmsetup", "message", "bed", "0", "addbadblock", "30000");
         try
         {
-            return Wipe(bed, "/dev/" + name, "/sys/devices/virtual/block/" + name, () =>
-            {
-                Shell.Run("dmsetup", "message", "bed", "0", "addbadblock", "30000");
-                Shell.Run("dmsetup", "message", "bed", "0", "enable");
-            }, RunPhase.Verifying);
+            // Slowly: the bad sector is near the end and must be bad before it is read.
+            return Wipe(bed, "/dev/" + name, "/sys/devices/virtual/block/" + name, () => Shell.Run("dmsetup", "message", "bed", "0", "enable"), RunPhase.Verifying, 4_000_000);
         }
         finally
         {
@@ -151,7 +149,7 @@ internal static class Faults
     }
 
     /// <summary>Wipes, and lets something happen once at the first word of a phase.</summary>
-    private static JsonNode Wipe(Bed bed, string path, string place, Action? interfere, RunPhase phase)
+    private static JsonNode Wipe(Bed bed, string path, string place, Action? interfere, RunPhase phase, int bytesPerSecond = 32_000_000)
     {
         AllowedBays bays = bed.Bays(place);
         using Target target = Target.Open(path, new AllowedBays(bays.Bays, []) { Stacked = true });
@@ -164,7 +162,7 @@ internal static class Faults
             OrderedSerial = serial.Value,
             Journal = new WipeJournal(Path.Combine(bed.Folder(), "journal.json")),
             ConfirmOrder = static () => { },
-            Options = new RunOptions { BlockBytes = 1 << 20, Threads = 1, ProgressEvery = TimeSpan.FromMilliseconds(1), BytesPerSecond = interfere is null ? 0 : 32_000_000 },
+            Options = new RunOptions { BlockBytes = 1 << 20, Threads = 1, ProgressEvery = TimeSpan.FromMilliseconds(1), BytesPerSecond = interfere is null ? 0 : bytesPerSecond },
             Progress = progress =>
             {
                 if (progress.Phase == phase && progress.DoneBytes > 0 && Interlocked.Exchange(ref interfere, null) is { } act)

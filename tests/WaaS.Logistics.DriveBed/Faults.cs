@@ -19,7 +19,7 @@ internal static class Faults
         bed.Tell("bytes-corrupted", () => Mapped(bed, disk => $"0 {Sectors} flakey {disk} 0 0 1 5 corrupt_bio_byte 32 w 1 0"));
         bed.Tell("removed-while-written", () => Interfered(bed, disk => File.WriteAllText(disk.Block + "/device/delete", "1")));
         bed.Tell("removed-while-verified", () => Interfered(bed, disk => File.WriteAllText(disk.Block + "/device/delete", "1"), RunPhase.Verifying));
-        bed.Tell("medium-error", () => Interfered(bed, _ => Bed.Set("opts", "2"), RunPhase.Verifying, () => Bed.Set("opts", "0")));
+        bed.Tell("medium-error", () => Interfered(bed, _ => Bed.Set("opts", "2"), RunPhase.Overwriting, () => Bed.Set("opts", "0")));
         bed.Tell("stores-nothing", () => Lying(bed));
         bed.Tell("one-hangs-another-goes-on", () => Hanging(bed));
         bed.Tell("capacity-changes", () => Shrinking(bed));
@@ -107,7 +107,7 @@ internal static class Faults
             {
                 Shell.Run("dmsetup", "load", "bed", "--table", $"0 {Sectors - 8192} linear {disk.Path} 0");
                 Shell.Run("dmsetup", "resume", "--noudevsync", "bed");
-            }, RunPhase.Overwriting);
+            }, RunPhase.Overwriting, 4_000_000);
         }
         finally
         {
@@ -149,7 +149,7 @@ internal static class Faults
     }
 
     /// <summary>Wipes, and lets something happen once at the first word of a phase.</summary>
-    private static JsonNode Wipe(Bed bed, string path, string place, Action? interfere, RunPhase phase, int bytesPerSecond = 32_000_000)
+    private static JsonNode Wipe(Bed bed, string path, string place, Action? interfere, RunPhase phase, int bytesPerSecond = 8_000_000)
     {
         AllowedBays bays = bed.Bays(place);
         using Target target = Target.Open(path, new AllowedBays(bays.Bays, []) { Stacked = true });

@@ -4,6 +4,7 @@ using WaaS.Logistics.Messages;
 using WaaS.Logistics.Pictures;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
+using WaaS.Logistics.Platform.Photos;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Security.Stations;
 using WaaS.Logistics.Platform.Services;
@@ -57,6 +58,7 @@ internal sealed class ProductHost : IAsyncDisposable
         {
             builder.Services.AddSingleton<IScannerReader, ScannerReader>();
             builder.AddPlatform(settings, catalogue, events);
+            builder.Services.AddSingleton<IReadPhotos>(_ => new ReadPhotosApart(new ReaderLimits()));
             builder.Services.AddSingleton(new AssetSource("pictures", typeof(PictureReader).Assembly));
             builder.Services.AddSingleton<IPrintBadge, PrintBadge>();
             var app = builder.Build();

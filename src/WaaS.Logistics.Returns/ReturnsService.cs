@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Api;
 using WaaS.Logistics.Returns.Data;
+using WaaS.Logistics.Returns.KeepPhoto;
 using WaaS.Logistics.Returns.LearnFleet;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.Pages;
@@ -34,6 +37,8 @@ public sealed class ReturnsService : Service
         builder.Services.AddScoped<FindDiscrepancies>();
         builder.Services.AddScoped<FindFleet>();
         builder.Services.AddScoped<FindCarriers>();
+        builder.Services.AddScoped<FindPhotos>();
+        builder.Services.AddHostedService<CheckPhotos>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -46,6 +51,7 @@ public sealed class ReturnsService : Service
         ReceivingPages.Map(routes);
         SupervisionPages.Map(routes);
         LabelPages.Map(routes);
+        PhotoPages.Map(routes);
     }
 
     private static void AddCommands(IServiceCollection services)
@@ -68,6 +74,10 @@ public sealed class ReturnsService : Service
         services.AddScoped<StopSerial.StopSerial>();
         services.AddScoped<LiftQuarantine.LiftQuarantine>();
         services.AddScoped<NoteCarriers.AddCarrier>();
+        services.TryAddSingleton<BlobStore>();
+        services.AddSingleton<PhotoSignal>();
+        services.AddScoped<KeepPhoto.KeepPhoto>();
+        services.AddScoped<CheckPhoto>();
         services.AddScoped<ScanWords>();
         services.AddScoped<TakeScan.TakeScan>();
         services.AddScoped<TakeDockScan>();

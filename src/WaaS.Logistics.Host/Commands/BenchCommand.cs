@@ -29,7 +29,7 @@ internal static class BenchCommand
             Json, Messages, Rounds, InFlight, OnlyOn,
         };
         bus.SetAction((parsed, cancel) => CommandLine.Guard(() => Run(parsed, cancel)));
-        return new Command("bench", "Measures this machine.") { bus, BenchScanCommand.Create() };
+        return new Command("bench", "Measures this machine.") { bus, BenchScanCommand.Create(), BenchPicturesCommand.Create() };
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)

@@ -777,6 +777,92 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                     b.ToTable("kept_codes", "returns");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("returns_one_photo");
+
+                    b.ToTable("photos", "returns");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.PhotoCheck", b =>
+                {
+                    b.Property<Guid>("PhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("PhotoId");
+
+                    b.ToTable("photo_checks", "returns");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1384,24 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.PhotoCheck", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Photo", null)
+                        .WithOne("Check")
+                        .HasForeignKey("WaaS.Logistics.Returns.Receiving.PhotoCheck", "PhotoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.HasOne("WaaS.Logistics.Returns.Places.Place", null)
@@ -1378,6 +1482,11 @@ namespace WaaS.Logistics.Migrations.Postgres.Returns
             modelBuilder.Entity("WaaS.Logistics.Returns.Orders.Shipment", b =>
                 {
                     b.Navigation("Parcels");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.Navigation("Check");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Receipt", b =>

@@ -765,6 +765,92 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                     b.ToTable("returns_kept_codes", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("returns_one_photo");
+
+                    b.ToTable("returns_photos", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.PhotoCheck", b =>
+                {
+                    b.Property<Guid>("PhotoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("PhotoId");
+
+                    b.ToTable("returns_photo_checks", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1286,6 +1372,24 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.PhotoCheck", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Returns.Receiving.Photo", null)
+                        .WithOne("Check")
+                        .HasForeignKey("WaaS.Logistics.Returns.Receiving.PhotoCheck", "PhotoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Quarantine", b =>
                 {
                     b.HasOne("WaaS.Logistics.Returns.Places.Place", null)
@@ -1366,6 +1470,11 @@ namespace WaaS.Logistics.Migrations.Sqlite.Returns
             modelBuilder.Entity("WaaS.Logistics.Returns.Orders.Shipment", b =>
                 {
                     b.Navigation("Parcels");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Photo", b =>
+                {
+                    b.Navigation("Check");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Returns.Receiving.Receipt", b =>

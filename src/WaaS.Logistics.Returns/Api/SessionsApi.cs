@@ -7,6 +7,7 @@ using WaaS.Logistics.Platform.Security.Stations;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.ChoosePlace;
 using WaaS.Logistics.Returns.CloseSession;
+using WaaS.Logistics.Returns.KeepPhoto;
 using WaaS.Logistics.Returns.NoteCarriers;
 using WaaS.Logistics.Returns.OpenSession;
 using WaaS.Logistics.Returns.Overview;
@@ -34,6 +35,8 @@ internal static class SessionsApi
         api.MapPost("/{id:guid}/stop", StopLast);
         api.MapPost("/{id:guid}/devices/{scan:guid}/stop", Stop);
         api.MapPost("/{id:guid}/devices/{scan:guid}/carriers", Carriers);
+        // Base64 takes a third more.
+        api.MapPost("/{id:guid}/devices/{scan:guid}/photos", Photo).AcceptsUpTo(KeepPhoto.KeepPhoto.MaxMegabytes * 4 / 3 + 1);
     }
 
     private static async Task<Ok<IReadOnlyList<SessionRow>>> OpenOnes(FindSessions find, CancellationToken cancel) => TypedResults.Ok(await find.Open(cancel));
@@ -64,6 +67,9 @@ internal static class SessionsApi
 
     private static async Task<Ok<StopDeviceAnswer>> Stop(Guid id, Guid scan, StopDeviceRequest body, StopDevice.StopDevice stop, CancellationToken cancel) =>
         TypedResults.Ok(await stop.Handle(id, scan, body, cancel));
+
+    private static async Task<Ok<KeepPhotoAnswer>> Photo(Guid id, Guid scan, KeepPhotoRequest body, KeepPhoto.KeepPhoto keep, CancellationToken cancel) =>
+        TypedResults.Ok(await keep.Handle(id, scan, body, cancel));
 
     private static async Task<Ok<NoteCarriersAnswer>> Carriers(Guid id, Guid scan, NoteCarriersRequest body, NoteCarriers.NoteCarriers note, CancellationToken cancel) =>
         TypedResults.Ok(await note.Handle(id, scan, body, cancel));

@@ -38,6 +38,18 @@ internal static class ReceivingModel
             correction.ToTable("corrections");
             correction.HasKey(row => row.ScanId);
         });
+        model.Entity<Photo>(photo =>
+        {
+            photo.ToTable("photos");
+            photo.HasOne<Scan>().WithMany().HasForeignKey(row => row.ScanId).OnDelete(DeleteBehavior.Restrict);
+            photo.HasIndex(row => new { row.ScanId, row.Sha256 }).IsUnique().HasDatabaseName(ReturnsDb.OnePhoto.Name);
+            photo.HasOne(row => row.Check).WithOne().HasForeignKey<PhotoCheck>(row => row.PhotoId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PhotoCheck>(check =>
+        {
+            check.ToTable("photo_checks");
+            check.HasKey(row => row.PhotoId);
+        });
         model.Entity<Receipt>(receipt =>
         {
             receipt.ToTable("receipts");

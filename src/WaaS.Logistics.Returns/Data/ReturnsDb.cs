@@ -17,6 +17,7 @@ internal sealed class ReturnsDb(DbContextOptions<ReturnsDb> options, ServiceDbTo
     public static readonly RaceIndex OneSessionPerStation = new("returns_one_session_per_station", "returns_sessions.station_key");
     public static readonly RaceIndex OneOpenExpectation = new("returns_one_open_expectation", "returns_expected_devices.device_id");
     public static readonly RaceIndex OnePlace = new("returns_one_place", "returns_places.code_key");
+    public static readonly RaceIndex OnePhoto = new("returns_one_photo", "returns_photos.scan_id, returns_photos.sha256");
     public static readonly RaceIndex OneCorrection = new("PK_corrections", "returns_corrections.scan_id");
 
     protected override string Service => "returns";
@@ -42,6 +43,8 @@ internal sealed class ReturnsDb(DbContextOptions<ReturnsDb> options, ServiceDbTo
     public DbSet<KeptCode> Codes => Set<KeptCode>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<Photo> Photos => Set<Photo>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 

@@ -2,12 +2,14 @@ using WaaS.Logistics.Platform.Data;
 
 namespace WaaS.Logistics.Returns.Data;
 
-/// <summary>What the database holds by itself: an unwiped device stands in a secured place, a place keeps its kind, and a scan is never rewritten.</summary>
+/// <summary>What the database holds by itself: an unwiped device stands in a secured place, a place keeps its kind, and a scan with its photos is never rewritten.</summary>
 internal static class ReturnsRules
 {
     private const string NotSecured = "an unwiped device can only stand in a secured place";
     private const string KindStays = "the kind of a place never changes";
     private const string ScansStay = "a scan is a fact: take it back by a correction";
+
+    private const string PhotosStay = "a photo is evidence and stays as it was kept";
 
     public static readonly DatabaseRules All = new(
         [
@@ -19,6 +21,10 @@ internal static class ReturnsRules
             Sqlite("scan_is_kept", "scans", "BEFORE DELETE", "1", ScansStay),
             Sqlite("correction_stays", "corrections", "BEFORE UPDATE", "1", ScansStay),
             Sqlite("correction_is_kept", "corrections", "BEFORE DELETE", "1", ScansStay),
+            Sqlite("photo_stays", "photos", "BEFORE UPDATE", "1", PhotosStay),
+            Sqlite("photo_is_kept", "photos", "BEFORE DELETE", "1", PhotosStay),
+            Sqlite("photo_check_stays", "photo_checks", "BEFORE UPDATE", "1", PhotosStay),
+            Sqlite("photo_check_is_kept", "photo_checks", "BEFORE DELETE", "1", PhotosStay),
         ],
         [
             Postgres("receipt_stands_secured", "receipts", "BEFORE INSERT OR UPDATE OF place_id", "(SELECT kind FROM returns.places WHERE id = NEW.place_id) NOT IN ('Secured', 'Quarantine')", NotSecured),
@@ -26,6 +32,8 @@ internal static class ReturnsRules
             Postgres("place_keeps_kind", "places", "BEFORE UPDATE OF kind", "NEW.kind <> OLD.kind", KindStays),
             Postgres("scan_stays", "scans", "BEFORE UPDATE OR DELETE", "true", ScansStay),
             Postgres("correction_stays", "corrections", "BEFORE UPDATE OR DELETE", "true", ScansStay),
+            Postgres("photo_stays", "photos", "BEFORE UPDATE OR DELETE", "true", PhotosStay),
+            Postgres("photo_check_stays", "photo_checks", "BEFORE UPDATE OR DELETE", "true", PhotosStay),
         ]);
 
     private static DatabaseRule Sqlite(string name, string table, string when, string refused, string words) => new(

@@ -7,7 +7,7 @@ using WaaS.Logistics.Returns.Receiving;
 namespace WaaS.Logistics.Returns.Overview;
 
 /// <summary>Return orders as people look at them.</summary>
-internal sealed class FindOrders(ReturnsDb db)
+internal sealed class FindOrders(ReturnsDb db, FindPhotos photos)
 {
     public const int PageSize = 200;
 
@@ -44,7 +44,8 @@ internal sealed class FindOrders(ReturnsDb db)
                 .Select(row => new ParcelRow(row.Id, row.Number, row.Shipment.Carrier, row.Tracking, row.Label.ToString(), row.ArrivedAt, row.ArrivedBy, row.ArrivedPlace))],
             await db.Sessions.AsNoTracking().Where(row => row.OrderId == order.Id).OrderBy(row => row.OpenedAt)
                 .Select(row => new SessionRow(row.Id, row.Number, order.Number, row.StationName, row.OpenedBy, row.OpenedAt, row.ClosedAt, row.ClosedBy)).ToListAsync(cancel),
-            await new FindDiscrepancies(db).OfOrder(order.Id, cancel));
+            await new FindDiscrepancies(db).OfOrder(order.Id, cancel),
+            await photos.OfOrder(order.Id, cancel));
     }
 
     private IQueryable<OrderRow> Rows(IQueryable<ReturnOrder> orders) => orders.Select(order => new OrderRow(

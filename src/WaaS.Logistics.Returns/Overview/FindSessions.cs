@@ -6,7 +6,7 @@ using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.Returns.Overview;
 
-internal sealed class FindSessions(ReturnsDb db)
+internal sealed class FindSessions(ReturnsDb db, FindPhotos photos)
 {
     /// <summary>Enough to see what was done in the last minutes; the order's page has everything.</summary>
     private const int ScansShown = 50;
@@ -36,7 +36,7 @@ internal sealed class FindSessions(ReturnsDb db)
                 db.Codes.Where(code => code.ScanId == row.Id).OrderBy(code => code.At).ThenBy(code => code.Id).Select(code => new CodeRow(code.Kind, code.Value)).ToList())).ToListAsync(cancel);
         return new SessionView(session, places.Customer, places.Place, places.Quarantine,
             states.Where(pair => pair.Key != ExpectedState.Withdrawn).Sum(pair => pair.Value), states.GetValueOrDefault(ExpectedState.Received), states.GetValueOrDefault(ExpectedState.Open),
-            await db.Quarantines.CountAsync(row => row.OrderId == places.OrderId && row.State == QuarantineState.Standing, cancel), scans);
+            await db.Quarantines.CountAsync(row => row.OrderId == places.OrderId && row.State == QuarantineState.Standing, cancel), scans, await photos.OfSession(id, cancel));
     }
 
     private IQueryable<SessionRow> Rows(IQueryable<ReceivingSession> sessions) => sessions.Select(row => new SessionRow(

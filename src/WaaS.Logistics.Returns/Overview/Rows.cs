@@ -14,7 +14,8 @@ public sealed record OrderTwin(
     IReadOnlyList<QuarantineRow> Quarantined,
     IReadOnlyList<ParcelRow> Parcels,
     IReadOnlyList<SessionRow> Sessions,
-    IReadOnlyList<DiscrepancyRow> Discrepancies);
+    IReadOnlyList<DiscrepancyRow> Discrepancies,
+    IReadOnlyList<PhotoRow> Photos);
 
 public sealed record ExpectedRow(Guid DeviceId, string Manufacturer, string Model, string Serial, ExpectedState State, string? Place, DateTime? ReceivedAt, int? Cycle);
 
@@ -31,7 +32,7 @@ public sealed record DiscrepancyRow(
 /// <summary>What a station shows of its session.</summary>
 public sealed record SessionView(
     SessionRow Session, string Customer, string Place, string QuarantinePlace,
-    int Expected, int Received, int Open, int Quarantined, IReadOnlyList<ScanRow> Scans);
+    int Expected, int Received, int Open, int Quarantined, IReadOnlyList<ScanRow> Scans, IReadOnlyList<PhotoRow> Photos);
 
 public sealed record ScanRow(
     Guid Id, int Number, string Serial, string? Manufacturer, string? Model, Guid? DeviceId, ScanOutcome Outcome, ScanReason Reason, string? Place,

@@ -11,7 +11,7 @@ namespace WaaS.Logistics.Returns.TakeScan;
 internal sealed class ScanWords(Texts texts)
 {
     public ScanReply Of(Guid session, Guid opId, RecordScanAnswer answer) => answer.Outcome is { } outcome
-        ? Verdict(outcome, answer)
+        ? Verdict(outcome, answer) with { Photo = $"/returns/api/sessions/{session}/devices/{answer.ScanId}/photos" }
         : new(Tone.Look, QuestionWord(answer.Reason), answer.Serial, QuestionNext(answer.Reason), $"/returns/sessions/{session}/whose?scan={opId}", null, "question", answer);
 
     /// <summary>For a code that is no serial: beside a device its verdict stays.</summary>

@@ -24,8 +24,8 @@ export class Camera {
     addEventListener('pagehide', () => this.stop());
   }
 
-  say(name) {
-    this.part.querySelector('#camera-said').textContent = name ? this.texts[name] : '';
+  say(name, detail) {
+    this.part.querySelector('#camera-said').textContent = [name && this.texts[name], detail].filter(Boolean).join(' ');
   }
 
   async start() {

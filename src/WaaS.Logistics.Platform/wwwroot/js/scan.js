@@ -1,6 +1,7 @@
 import * as badge from './badge.js';
 import { Camera } from './camera.js';
 import { Kept } from './kept.js';
+import { Photos } from './photos.js';
 import { newId, ScanQueue } from './queue.js';
 import { refreshAll } from './refresh.js';
 import { Verdict } from './verdict.js';
@@ -43,6 +44,7 @@ export function start() {
       // A card of another house, used as a badge here: only the server could know it.
       if (answer?.badge)
         return badge.ask(scan.payload);
+      photos?.answered(scan.opId, answer?.photo).then(sent => sent && refreshAll());
       refreshAll();
       if (answer?.kind === 'question')
         questions.add(scan.opId, answer.go);
@@ -66,17 +68,22 @@ export function start() {
     verdict.captured(payload, texts.captured);
     queue.add({ payload, fromCamera });
   };
-  // A badge or a command card in view acts alone, whatever else is printed on it.
-  const label = codes => {
-    const card = codes.length === 1 ? codes[0] : codes.find(code => /^WL:(badge|command):/i.test(code.text));
+  const part = document.getElementById('camera');
+  const camera = part && new Camera(part, { taken, busy: badge.isOpen });
+  const photos = part && new Photos({ person: document.body.dataset.person, said: (name, detail) => camera.say(name, detail) });
+
+  async function taken(found, photo) {
+    // A badge or a command card in view acts alone, whatever else is printed on it.
+    const card = found.find(code => /^WL:(badge|command):/i.test(code.text));
     if (card)
       return scanned(asTyped(card), true);
+    const codes = found.map(({ text, symbologyIdentifier }) => ({ text, symbologyIdentifier }));
+    const opId = newId();
     verdict.captured(codes.map(code => code.text).join(' · '), texts.captured);
-    queue.add({ codes: codes.map(({ text, symbologyIdentifier }) => ({ text, symbologyIdentifier })) });
-  };
-  const camera = document.getElementById('camera');
-  if (camera)
-    new Camera(camera, { taken: label, busy: badge.isOpen });
+    if (photo)
+      await photos.keep(opId, photo, codes);
+    queue.add(codes.length === 1 ? { opId, payload: asTyped(codes[0]), fromCamera: true } : { opId, codes });
+  }
 
   listen({
     ignore: badge.isOpen,

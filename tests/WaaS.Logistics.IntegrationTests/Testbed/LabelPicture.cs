@@ -1,7 +1,8 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using SkiaSharp;
 
-namespace WaaS.Logistics.BrowserTests.Testbed;
+namespace WaaS.Logistics.Testbed;
 
 /// <summary>Labels as a camera sees them: symbols drawn by zint on a white sheet.</summary>
 internal static class LabelPicture
@@ -9,6 +10,15 @@ internal static class LabelPicture
     public const int Code128 = 20, DataMatrix = 71;
 
     public static byte[] Png(params (int Symbology, string Text)[] symbols) => Draw(symbols, SKEncodedImageFormat.Png);
+
+    /// <summary>A small PNG whose header says that it has that many pixels.</summary>
+    public static byte[] Claiming(int width, int height)
+    {
+        var png = Png();
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
+        return png;
+    }
 
     /// <summary>A film of one picture, as Chromium's stand-in for a camera plays it again and again.</summary>
     public static string Film(string folder, params (int Symbology, string Text)[] symbols)

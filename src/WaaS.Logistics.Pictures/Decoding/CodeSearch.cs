@@ -6,6 +6,7 @@ namespace WaaS.Logistics.Pictures.Decoding;
 internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan limit)
 {
     private static readonly string[] LinearSymbologies = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "Codabar", "DataBar"];
+    private const int ShortestItf = 6;
     private readonly long _begun = TimeProvider.System.GetTimestamp();
     private readonly List<FoundCode> _found = [];
     private bool _anyLinear;
@@ -34,6 +35,9 @@ internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan
 
     private void Add(RawCode raw, Corners position)
     {
+        // ITF has neither a check character nor an end of its own: an edge of print or of a matrix code can look like a few digits of it.
+        if (raw.Symbology == "ITF" && raw.Text.Length < ShortestItf)
+            return;
         _anyLinear |= LinearSymbologies.Contains(raw.Symbology);
         var bytes = Convert.FromHexString(raw.BytesHex);
         var format = Name(raw);

@@ -4,6 +4,7 @@ importScripts('zxing_reader.js');
 
 const ours = ['Code128', 'Code39', 'Code93', 'ITF', 'EANUPC', 'DataMatrix', 'QRCode', 'PDF417', 'Aztec'];
 const linear = ['Code128', 'Code39', 'Code93', 'ITF', 'EANUPC', 'Codabar', 'DataBar'];
+const shortestItf = 6;
 const maxPixels = 40e6;
 const maxEnlarged = 12e6;
 const asking = formats => ({ formats, downscaleFactor: 2, downscaleThreshold: 200, tryDenoise: true, textMode: 'Plain' });
@@ -54,7 +55,8 @@ async function read(image, scale, formats, found) {
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
   for (const { text, symbology, symbologyIdentifier, isValid, position } of await ZXingWASM.readBarcodes(context.getImageData(0, 0, width, height), asking(formats)))
-    if (isValid && text && !found.some(known => known.text === text && known.symbologyIdentifier === symbologyIdentifier))
+    // ITF has no end of its own: an edge of print can look like a few digits of it.
+    if (isValid && text && !(symbology === 'ITF' && text.length < shortestItf) && !found.some(known => known.text === text && known.symbologyIdentifier === symbologyIdentifier))
       found.push({ text, symbology, symbologyIdentifier, ...centre(position, width, height) });
 }
 

@@ -10,7 +10,11 @@ internal sealed record DriveSource(Func<Target, DriveControl?> Of, TimeSpan AskE
     /// <summary>Files and loop devices have none; a drive is spoken to through the descriptor it was opened by.</summary>
     public static DriveSource OfTheMachine { get; } = new(static target => target.Control(), TimeSpan.FromSeconds(2));
 
-    /// <summary>What the carrier stores on; null when it cannot be told.</summary>
-    public static MediaType? MediumOf(DriveControl? drive) => drive is null ? MediaType.Image
-        : drive.Facts is { } facts && new DriveEvidence(facts).MediaType is var medium and not MediaType.Unknown ? medium : null;
+    /// <summary>What the carrier stores on; null when it cannot be told. A drive nobody can command is still a drive, not an image.</summary>
+    public static MediaType? MediumOf(DriveControl? control, Target target) => (control, control?.Facts ?? target.Drive) switch
+    {
+        (null, null) => MediaType.Image,
+        (_, { } facts) when new DriveEvidence(facts).MediaType is var medium and not MediaType.Unknown => medium,
+        _ => null,
+    };
 }

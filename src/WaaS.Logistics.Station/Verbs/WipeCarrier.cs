@@ -42,7 +42,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         using SigningKey key = folder.ReadKey();
         using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
         var claims = new Claiming(folder, server);
-        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, computer, person, DriveSource.MediumOf(drive), cancellation).ConfigureAwait(false);
+        (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, computer, person, DriveSource.MediumOf(drive, target), cancellation).ConfigureAwait(false);
 
         board.Claimed(job.JobId);
         JobFolder jobFolder = folder.Job(job.JobId);

@@ -118,8 +118,14 @@ internal sealed class BenchPulse(IServiceScopeFactory scopes, TimeProvider time,
         Task<BenchMoment> coming;
         lock (_lock)
             coming = _next.Task;
-        await Task.WhenAny(coming, Task.Delay(Timeout.InfiniteTimeSpan, end));
-        return end.IsCancellationRequested ? null : await coming;
+        try
+        {
+            return await coming.WaitAsync(end);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static TaskCompletionSource<BenchMoment> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

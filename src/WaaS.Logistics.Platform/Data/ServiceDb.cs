@@ -60,7 +60,7 @@ public abstract class ServiceDb(DbContextOptions options, ServiceDbTools tools) 
             RecordedAt = Now,
         });
 
-    internal Task<bool> HasApplied(Guid messageId, string consumer, CancellationToken cancel) => tools.AppliedBy(GetType())(this, messageId, consumer, cancel);
+    internal Task<bool> HasApplied(Guid messageId, string consumer, CancellationToken cancel) => tools.HasApplied(this, messageId, consumer, cancel);
 
     /// <summary>A context out of the pool starts to work for a scope.</summary>
     internal void WorkFor(OriginContext origin) => OriginContext = origin;

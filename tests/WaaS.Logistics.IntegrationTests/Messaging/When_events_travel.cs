@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.IntegrationTests.Messaging.Events;
 using WaaS.Logistics.Platform.Data;
@@ -45,6 +46,19 @@ public abstract class When_events_travel<TStack>(ProbeHost<TStack> probe) where 
         await Poll.Until(() => probe.In(db => db.Things.AnyAsync(row => row.Id == thing && row.Counted == 20)), Soon, "all twenty are applied");
         Assert.Equal(20, await probe.In(async db => (await db.Things.SingleAsync(row => row.Id == thing)).Handled));
         Assert.Equal(0, await probe.InPlatform(db => db.FailedMessages.CountAsync(failed => failed.Body.Contains(thing.ToString()))));
+    }
+
+    [Fact]
+    public async Task An_inbox_is_read_also_when_the_framework_has_no_room_for_its_model()
+    {
+        using var full = new MemoryCache(new MemoryCacheOptions { SizeLimit = 1 });
+        var options = new DbContextOptionsBuilder<ProbeDb>().UseMemoryCache(full);
+        probe.Services.GetRequiredService<Storage>().ConfigureProvider(options, "probe");
+        for (var i = 0; i < 2; i++)
+        {
+            await using var db = new ProbeDb(options.Options, probe.Services.GetRequiredService<ServiceDbTools>());
+            Assert.False(await db.HasApplied(Guid.NewGuid(), "nobody", TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

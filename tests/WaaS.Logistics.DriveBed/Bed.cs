@@ -30,12 +30,17 @@ internal sealed class Bed(string work)
 
         HashSet<string> before = [.. Hosts()];
         Set("add_host", "1");
-        string host = Hosts().Single(one => !before.Contains(one));
+        return await AppearedAsync(Hosts().Single(one => !before.Contains(one)));
+    }
+
+    /// <summary>The disk on an adapter, as soon as the kernel has found it.</summary>
+    public static async Task<Disk> AppearedAsync(string host)
+    {
         for (int attempt = 0; attempt < 500; attempt++)
         {
             // Folders of sysfs are linked in circles: each level is named.
             string[] blocks = [.. Directory.GetDirectories(host, "target*").SelectMany(target => Directory.GetDirectories(target, "*:*:*:*")).Select(unit => Path.Combine(unit, "block")).Where(Directory.Exists)];
-            if (blocks is [var block] && Directory.GetDirectories(block) is [var disk] && File.Exists("/dev/" + Path.GetFileName(disk)))
+            if (blocks is [var block] && Directory.GetDirectories(block) is [var disk] && File.Exists("/dev/" + Path.GetFileName(disk)) && Directory.Exists("/sys/block/" + Path.GetFileName(disk)))
             {
                 return new Disk("/dev/" + Path.GetFileName(disk), host, Path.GetDirectoryName(block)!);
             }
@@ -77,6 +82,12 @@ internal sealed class Bed(string work)
 
     public async Task TellAsync(string situation, Func<Task<JsonNode>> look)
     {
+        // For whoever looks at one situation alone.
+        if (Environment.GetEnvironmentVariable("WAAS_BED_ONLY") is { Length: > 0 } only && !situation.Contains(only, StringComparison.Ordinal))
+        {
+            return;
+        }
+
         JsonNode told;
         long from = Stopwatch.GetTimestamp();
         try
@@ -107,7 +118,7 @@ internal sealed class Bed(string work)
 /// <param name="Device">Folder of the SCSI device.</param>
 internal sealed record Disk(string Path, string Place, string Device)
 {
-    public string Serial { get; } = File.ReadAllBytes(System.IO.Path.Combine(Device, "vpd_pg80")) is var page ? System.Text.Encoding.ASCII.GetString(page[4..]).Trim('\0', ' ') : "";
+    public string Serial { get; init; } = File.ReadAllBytes(System.IO.Path.Combine(Device, "vpd_pg80")) is var page ? System.Text.Encoding.ASCII.GetString(page[4..]).Trim('\0', ' ') : "";
 
     public string Block => "/sys/block/" + System.IO.Path.GetFileName(Path);
 

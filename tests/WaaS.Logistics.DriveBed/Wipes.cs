@@ -66,14 +66,14 @@ internal static class Wipes
         return said;
     }
 
-    private static async Task<StationBench> OrderedAsync(string serial)
+    public static async Task<StationBench> OrderedAsync(string serial)
     {
         StationBench station = await StationBench.EnrolledAsync();
         station.Server.Job = StationBench.NewJob() with { CarrierSerial = serial };
         return station;
     }
 
-    private static void Bay(StationBench station, Disk disk)
+    public static void Bay(StationBench station, Disk disk)
     {
         string file = Path.Combine(station.Data, "bays.json");
         File.WriteAllText(file, $$"""{"bays":[{"label":"A1","path":"{{disk.Place}}"}]}""");
@@ -82,12 +82,19 @@ internal static class Wipes
 
     private static async Task<JsonNode> ReadAsync(StationBench station, Disk disk, string[] carrier)
     {
-        Bay(station, disk);
         string before = Faults.Sum(disk.Path);
+        JsonNode said = await SayAsync(station, disk, carrier);
+        said["untouched"] = before == Faults.Sum(disk.Path);
+        return said;
+    }
+
+    /// <summary>The same without a look at the medium, which not every drive allows at every time.</summary>
+    public static async Task<JsonNode> SayAsync(StationBench station, Disk disk, string[] carrier)
+    {
+        Bay(station, disk);
         await station.RunAsync(["wipe", "--operator", "op-7", "--data", station.Data, "--json", "--quiet", .. carrier]);
         JsonNode said = JsonNode.Parse(station.Output.TrimEnd().Split('\n')[^1])!;
         said["errors"] = station.Errors;
-        said["untouched"] = before == Faults.Sum(disk.Path);
         said["serial"] = disk.Serial;
         said["complaints"] = new JsonArray([.. station.Server.Complaints.Select(one => (JsonNode)one)]);
         return said;

@@ -71,6 +71,14 @@ public static class ScsiReading
         };
     }
 
+    /// <summary>"Not ready, sanitize in progress"; false when it says anything else, or nothing.</summary>
+    internal static bool IsSanitizing(IScsiDevice device)
+    {
+        byte[] sense = new byte[252];
+        return Asked(() => device.Send([0x03, 0, 0, 0, (byte)sense.Length, 0], sense, DataDirection.FromDevice, Short)) is { Status: 0 }
+            && ScsiSense.Parse(sense) is { Key: 2, Code: 0x04, Qualifier: 0x1B };
+    }
+
     /// <summary>A feature the drive does not have hides nothing; one that does not answer is unknown.</summary>
     private static bool? Hides(bool? supported, long? all, long shown) => supported switch
     {

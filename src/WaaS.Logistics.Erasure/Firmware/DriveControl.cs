@@ -99,7 +99,7 @@ internal sealed class AtaControl(AtaDevice drive) : DriveControl
     public override HiddenAreaReport ResetHidden() => new HiddenAreas(drive).Reset();
 }
 
-/// <summary>SCSI drives have none of the ATA drives' ways of hiding sectors.</summary>
+/// <summary>A SCSI drive: it hides sectors in one way only, by a smaller number of blocks.</summary>
 internal sealed class ScsiControl(IScsiDevice device) : DriveControl
 {
     private const string Sanitize = "scsi-sanitize-";
@@ -109,7 +109,7 @@ internal sealed class ScsiControl(IScsiDevice device) : DriveControl
     public override IFirmwareErase Erase(string technique, Action<string> storePassword) =>
         technique.StartsWith(Sanitize, StringComparison.Ordinal) ? new ScsiSanitize(device, Method(technique)) : throw Unknown(technique);
 
-    public override HiddenAreaReport ResetHidden() => HiddenAreaReport.NoneBy(null);
+    public override HiddenAreaReport ResetHidden() => new ScsiCapacity(device).ShowAll();
 }
 
 internal sealed class NvmeControl(INvmeDevice controller, uint space) : DriveControl

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>Lets a drive erase itself and watches it: a success counts only after the drive was seen to change its state.</summary>
@@ -16,6 +18,9 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
 
     /// <summary>After this the drive is given up; the erase may still run in it.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>A drive that tells its progress and tells the same for so long is given up too.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>Told at every question.</summary>
     public Action<FirmwareStatus> Progress { get; init; } = static _ => { };
@@ -65,7 +70,8 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
 
     private (FirmwareOutcome Outcome, string? Failure) Watch(FirmwareStatus before, CancellationToken cancellation)
     {
-        long started = clock.GetTimestamp();
+        long started = clock.GetTimestamp(), moved = started;
+        double? reached = null;
         int silent = 0, idle = 0;
         while (clock.GetElapsedTime(started) < GiveUpAfter)
         {
@@ -73,6 +79,7 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
             Progress(now);
             silent = now.State == FirmwareState.Unknown ? silent + 1 : 0;
             idle = now.State == FirmwareState.Idle ? idle + 1 : 0;
+            (moved, reached) = now.Progress is null || now.Progress != reached ? (clock.GetTimestamp(), now.Progress) : (moved, reached);
             switch (now.State)
             {
                 case FirmwareState.Failed:
@@ -87,6 +94,11 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
                     return (FirmwareOutcome.Unknown, $"the drive fell silent ({now.Words})");
                 case FirmwareState.Idle when idle >= IdleAnswers || _ran || erase.Blocking:
                     return (FirmwareOutcome.Unknown, $"the drive took the command and is idle without having told an end ({now.Words})");
+            }
+
+            if (clock.GetElapsedTime(moved) >= StuckAfter)
+            {
+                return (FirmwareOutcome.Unknown, string.Create(CultureInfo.InvariantCulture, $"the drive tells the same progress since {StuckAfter} ({now.Words})"));
             }
 
             if (cancellation.WaitHandle.WaitOne(AskEvery))

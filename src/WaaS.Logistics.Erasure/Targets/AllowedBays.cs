@@ -22,12 +22,23 @@ public sealed class AllowedBays
     /// <summary>The bays, in the file's order.</summary>
     public IReadOnlyList<Bay> Bays { get; }
 
+    /// <summary>Serials of drives that an erase of this station, cut off, may have left locked with its own password.</summary>
+    internal Func<string, bool> LeftLocked { get; private init; } = static _ => false;
+
+    /// <summary>Such a drive is unlocked when it is opened.</summary>
+    internal bool Unlocks { get; private init; }
+
     /// <summary>For fault injection by the device mapper, in tests only.</summary>
     internal bool Stacked { get; init; }
 
     /// <summary>Reads a station's file; <see cref="None"/> when there is none.</summary>
     /// <exception cref="TargetRefusedException">There is one that cannot be relied on.</exception>
     public static AllowedBays Read(string path) => BaysFile.Read(path);
+
+    /// <summary>The same bays, with what the station knows of drives it left locked.</summary>
+    /// <param name="leftLocked">True for the serial of a drive whose password is the station's own.</param>
+    /// <param name="unlock">Take that password away when the drive is opened, and do not only say so.</param>
+    public AllowedBays Knowing(Func<string, bool> leftLocked, bool unlock) => new(Bays, _denied) { Stacked = Stacked, LeftLocked = leftLocked, Unlocks = unlock };
 
     /// <summary>Path of the drive in a bay now.</summary>
     /// <exception cref="TargetRefusedException">No such bay, nothing in it, or more than one drive.</exception>

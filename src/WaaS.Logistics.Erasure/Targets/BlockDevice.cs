@@ -48,6 +48,19 @@ internal static unsafe class BlockDevice
         return long.Parse(fields[SectorsReadField], CultureInfo.InvariantCulture) * CountedSector;
     }
 
+    /// <summary>The SCSI layer asks this one device again for its capacity. Adapters that keep the old one in mind show no change.</summary>
+    /// <exception cref="IOException">There is no such thing for this device, or it failed.</exception>
+    public static void Rescan(DeviceNumber device)
+    {
+        string file = $"/sys/dev/block/{device}/device/rescan";
+        if (!File.Exists(file))
+        {
+            throw new IOException($"{file} is not there");
+        }
+
+        File.WriteAllText(file, "1");
+    }
+
     private static void Ask(SafeFileHandle device, nuint request, void* answer, string name)
     {
         if (Libc.IoControl(device, request, answer) != 0)

@@ -50,7 +50,9 @@ internal sealed record DriveAnswer(DriveFacts? Drive, IReadOnlyList<TargetRefusa
 
         if (drive.Security is { Locked: true })
         {
-            yield return new(TargetRules.Locked, $"{path} is locked by a password: nothing can be written until it is unlocked.");
+            yield return new(TargetRules.Locked, drive.Serial is { } locked && bays.LeftLocked(locked)
+                ? $"{path} is locked by the password of an erase of this station that was cut off: wipe it again, and it goes on."
+                : $"{path} is locked by a password: nothing can be written until it is unlocked.");
         }
     }
 
@@ -65,6 +67,12 @@ internal sealed record DriveAnswer(DriveFacts? Drive, IReadOnlyList<TargetRefusa
         if (size == 0)
         {
             yield return new(TargetRules.Empty, $"{path} shows no bytes: it is no medium, or it is failing.");
+            yield break;
+        }
+
+        // The system would wait with every read until the drive has ended, and what stood there is being erased.
+        if (drive is { Interface: DriveInterface.Scsi } && ScsiReading.IsSanitizing(new SgDevice(file)))
+        {
             yield break;
         }
 

@@ -27,7 +27,7 @@ internal static class DriveGuard
             }
 
             FileGuard.Lock(path, file);
-            DriveAnswer answer = DriveAnswer.Of(path, facts.Node, file, bays);
+            DriveAnswer answer = Unlocked(path, facts.Node, file, bays);
             against = [.. answer.Against, .. DriveUse.Against(path, facts.Node, bays)];
             return against.Count > 0
                 ? throw TargetRefusedException.For(against, answer.Drive)
@@ -37,6 +37,26 @@ internal static class DriveGuard
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    // Locked, not even its signatures could be read: this comes before any other question to the medium.
+    private static DriveAnswer Unlocked(string path, DeviceNumber node, SafeFileHandle file, AllowedBays bays)
+    {
+        DriveAnswer answer = DriveAnswer.Of(path, node, file, bays);
+        if (answer.Drive is not { Security: { Locked: true, Frozen: false }, Serial: { } serial } || !bays.Unlocks || !bays.LeftLocked(serial))
+        {
+            return answer;
+        }
+
+        try
+        {
+            AtaSecurityErase.TakePasswordAway(new AtaDevice(new SgDevice(file)), locked: true);
+            return DriveAnswer.Of(path, node, file, bays);
+        }
+        catch (IOException)
+        {
+            return answer;
         }
     }
 

@@ -23,8 +23,8 @@ public sealed class Target : IDisposable
     /// <summary>The name it was opened by.</summary>
     public string Path { get; }
 
-    /// <summary>Identity when it was opened.</summary>
-    public TargetIdentity Identity { get; }
+    /// <summary>Identity when it was opened; after <see cref="Rescan"/> with the size it has since.</summary>
+    public TargetIdentity Identity { get; private set; }
 
     /// <summary>True when reads and writes bypass the system's cache.</summary>
     public bool Direct => _opened.Direct;
@@ -92,6 +92,36 @@ public sealed class Target : IDisposable
         if (!IsUnchanged())
         {
             throw new TargetRefusedException(TargetRules.IdentityChanged, $"{Path} is not the carrier it was: nothing was written.");
+        }
+    }
+
+    /// <summary>
+    /// Lets the system ask this one drive again how much it holds, after a hidden area was opened. Everything else of its identity must be as before.
+    /// </summary>
+    /// <param name="shownBytes">What the drive says it shows now.</param>
+    /// <returns>True when the system shows as much, of the same carrier.</returns>
+    internal bool Rescan(long shownBytes)
+    {
+        if (_opened is not { Drive: not null, Device: { } number } || !IsUnchanged())
+        {
+            return false;
+        }
+
+        try
+        {
+            BlockDevice.Rescan(number);
+            TargetIdentity now = ReadIdentity();
+            if (now.SizeBytes != shownBytes || now != Identity with { SizeBytes = shownBytes })
+            {
+                return false;
+            }
+
+            Identity = now;
+            return true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or TargetRefusedException)
+        {
+            return false;
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
                 ["run"] = Number(book.Entry.Firmware.Runs),
                 ["marks"] = Number(book.Entry.Firmware.MarkSamples),
             });
-            FirmwareResult result = new FirmwareRun(erase, Target.FlushBuffers, request.Clock) { AskEvery = request.AskEvery, Progress = Report }.Run(cancellation);
+            FirmwareResult result = new FirmwareRun(erase, Target.FlushBuffers, request.Clock) { AskEvery = request.AskEvery, StuckAfter = request.StuckAfter, Progress = Report }.Run(cancellation);
             book.EndErase(result);
             tell(WipeStepKind.Erased, new()
             {
@@ -100,7 +100,7 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
         var look = new PurgeLook(Target, book.Stream, request.Options, request.Clock);
         PurgeLookResult found = erase.MarkSeedHex is { } seed ? look.AtMarks(Convert.FromHexString(seed), erase.MarkSamples)
             // What was resumed is proven by all of it, never by samples.
-            : request.LookSamples is { } samples && !WasResumed(erase) ? look.AtSamples(samples)
+            : request.LookSamples(Target.Identity.SizeBytes) is { } samples && !WasResumed(erase) ? look.AtSamples(samples)
             : look.AtAll(request.Progress, cancellation);
         tell(WipeStepKind.Verified, new()
         {

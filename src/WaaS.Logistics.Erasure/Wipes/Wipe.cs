@@ -92,12 +92,20 @@ public sealed class Wipe
             ["shownBytesAfter"] = found.ShownBytesAfter is { } after ? Number(after) : "unknown",
             ["commands"] = string.Join(' ', found.Commands),
         });
-        if (found.ShownBytesAfter is { } shown && shown != _target.Identity.SizeBytes)
+        if (found.ShownBytesAfter is not { } shown || shown == _target.Identity.SizeBytes)
+        {
+            return;
+        }
+
+        if (!_target.Rescan(shown))
         {
             throw new TargetRefusedException(
                 TargetRules.SizeChanged,
                 string.Create(CultureInfo.InvariantCulture, $"The drive shows {shown} bytes, the system sees {_target.Identity.SizeBytes}: let the system look at the drive again (rescan, or plug it), then start again. Nothing was overwritten."));
         }
+
+        _book.Grow();
+        Tell(WipeStepKind.HiddenAreasReset, new() { ["rescanned"] = "yes", ["sizeBytes"] = Number(_target.Identity.SizeBytes) });
     }
 
     private WipeResult Write(CancellationToken cancellation)

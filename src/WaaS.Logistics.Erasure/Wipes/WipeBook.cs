@@ -66,6 +66,15 @@ internal sealed class WipeBook(WipeRequest request, Recipe recipe, string? techn
         request.Journal.Save(Entry);
     }
 
+    /// <summary>The same carrier shows more than it did: what is not begun yet is for all of it.</summary>
+    /// <exception cref="IOException">Not stored: nothing may be written.</exception>
+    public void Grow()
+    {
+        JournalEntry whole = FirstPass(request, recipe, technique);
+        Entry = whole with { Hidden = Entry.Hidden };
+        request.Journal.Save(Entry);
+    }
+
     public void Mark(long watermark) => Save(Entry with { State = JournalState.Writing, WatermarkBytes = watermark });
 
     public void EndPass(OverwriteResult written)
@@ -184,7 +193,7 @@ internal sealed class WipeBook(WipeRequest request, Recipe recipe, string? techn
             {
                 Technique = technique,
                 MarkSeedHex = recipe.Passes > 0 ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SamplePlan.SeedBytes)),
-                MarkSamples = recipe.Passes > 0 ? 0 : request.LookSamples ?? DefaultMarks,
+                MarkSamples = recipe.Passes > 0 ? 0 : request.LookSamples(request.Target.Identity.SizeBytes) ?? DefaultMarks,
             },
         };
     }

@@ -34,10 +34,13 @@ public sealed record WipeRequest
     public DriveControl? Drive { get; init; }
 
     /// <summary>Places looked at after a firmware erase; null is everything. Marks are written and looked at in so many places where nothing was overwritten before.</summary>
-    public int? LookSamples { get; init; }
+    public Func<long, int?> LookSamples { get; init; } = static _ => null;
 
     /// <summary>Time between two questions to a drive that erases itself.</summary>
     public TimeSpan AskEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A drive that tells its progress and tells the same for so long is given up.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>16 for AES-128, 32 for AES-256.</summary>
     public int KeyBytes { get; init; } = 16;

@@ -28,7 +28,17 @@ internal sealed class StationFolder
     }
 
     /// <summary>The bays of a station's folder; looks only, and makes nothing.</summary>
-    public static AllowedBays BaysOf(string root) => AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json"));
+    /// <param name="root">The folder.</param>
+    /// <param name="unlock">Drives that an erase of this station left locked are unlocked when they are opened.</param>
+    public static AllowedBays BaysOf(string root, bool unlock = false) =>
+        AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json")).Knowing(serial => LeftLocked(root, serial), unlock);
+
+    // The password was stored before the drive got it, and goes from the journal when the drive is seen to be rid of it.
+    private static bool LeftLocked(string root, string serial) =>
+        Path.Combine(root, "jobs") is var jobs && Directory.Exists(jobs)
+        && Directory.EnumerateFiles(jobs, "journal.json", SearchOption.AllDirectories)
+            .Select(file => new WipeJournal(file).Read())
+            .Any(entry => entry is { Firmware.Password: not null } && string.Equals(entry.Serial, serial, StringComparison.OrdinalIgnoreCase));
 
     public RunFiles Runs => new(_root);
 

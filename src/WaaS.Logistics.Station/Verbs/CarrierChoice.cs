@@ -12,7 +12,9 @@ internal sealed class CarrierChoice
 
     private CarrierChoice(string path, AllowedBays bays) => (_path, _bays) = (path, bays);
 
-    public static CarrierChoice Of(Arguments arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="unlock">A drive that an erase of this station left locked is unlocked when it is opened.</param>
+    public static CarrierChoice Of(Arguments arguments, bool unlock = false)
     {
         string? image = arguments.Optional("--image"), device = DevicePath(arguments), bay = arguments.Optional("--bay");
         if (image is not null)
@@ -23,7 +25,7 @@ internal sealed class CarrierChoice
                 : throw arguments.Wrong("--image names an image or loop device, --device or --bay a drive: give one of them");
         }
 
-        AllowedBays bays = arguments.Optional("--data") is { } folder ? StationFolder.BaysOf(folder) : AllowedBays.None;
+        AllowedBays bays = arguments.Optional("--data") is { } folder ? StationFolder.BaysOf(folder, unlock) : AllowedBays.None;
         if (bay is null)
         {
             string named = device ?? throw arguments.Wrong("--image, --device or --bay is missing");

@@ -24,7 +24,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
             ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first.");
 
         // The carrier first: what must not be wiped must not lease a job either.
-        using Target target = CarrierChoice.Of(arguments).Open();
+        using Target target = CarrierChoice.Of(arguments, unlock: true).Open();
         CarrierLabel? label = target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null;
         string? scanned = arguments.Optional("--serial");
         CarrierSerial serial = CarrierChoice.SerialOf(target, label, scanned);
@@ -74,6 +74,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
                 ScannedSerial = scanned,
                 Drive = drive,
                 AskEvery = drives.AskEvery,
+                StuckAfter = drives.StuckAfter,
                 DeviceSerial = computer,
             };
             WipeResult result = await session.RunAsync(cancellation).ConfigureAwait(false);

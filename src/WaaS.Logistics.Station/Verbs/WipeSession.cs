@@ -31,6 +31,9 @@ internal sealed class WipeSession(
     /// <summary>Time between two questions to a drive that erases itself.</summary>
     public TimeSpan AskEvery { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>A drive that tells the same progress for so long is given up.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromHours(12);
+
     public StepBook Steps { get; } = new(folder, key, clock);
 
     /// <exception cref="TargetRefusedException">Nothing was written by this call; the server is told why.</exception>
@@ -69,28 +72,34 @@ internal sealed class WipeSession(
         }
     }
 
-    private WipeRequest Request(ProgressMeter meter) => new()
+    private WipeRequest Request(ProgressMeter meter)
     {
-        Target = target,
-        Serial = serial,
-        OrderedSerial = OrderedSerial(),
-        Job = job.JobId.ToString(),
-        Journal = folder.Journal,
-        ConfirmOrder = ConfirmOrder,
-        Recipe = OrderedRecipe.Of(job),
-        Drive = Drive,
-        KeyBytes = OrderedRecipe.KeyBytes(job),
-        LookSamples = OrderedRecipe.Samples(job, target.Identity.SizeBytes),
-        AskEvery = AskEvery,
-        Options = Options,
-        Progress = progress =>
+        // What cannot be looked at as ordered is not begun.
+        _ = OrderedRecipe.Samples(job, target.Identity.SizeBytes);
+        return new WipeRequest
         {
-            meter.Tell(progress);
-            Board.Tell(progress);
-        },
-        Step = Note,
-        Clock = clock,
-    };
+            Target = target,
+            Serial = serial,
+            OrderedSerial = OrderedSerial(),
+            Job = job.JobId.ToString(),
+            Journal = folder.Journal,
+            ConfirmOrder = ConfirmOrder,
+            Recipe = OrderedRecipe.Of(job),
+            Drive = Drive,
+            KeyBytes = OrderedRecipe.KeyBytes(job),
+            LookSamples = size => OrderedRecipe.Samples(job, size),
+            AskEvery = AskEvery,
+            StuckAfter = StuckAfter,
+            Options = Options,
+            Progress = progress =>
+            {
+                meter.Tell(progress);
+                Board.Tell(progress);
+            },
+            Step = Note,
+            Clock = clock,
+        };
+    }
 
     // Intake does not always know the carrier; then only a scan by the operator can say that it is the one of this order.
     private string OrderedSerial()

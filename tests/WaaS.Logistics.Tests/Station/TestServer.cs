@@ -36,6 +36,13 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>The one job there is.</summary>
     public Job? Job { get; set; }
 
+    /// <summary>A new job, when the one before is done with.</summary>
+    public void HandOut(Job job)
+    {
+        (Job, _claimOp, _claimedAt) = (job, default, default);
+        Steps.Clear();
+    }
+
     public string? Hold { get; set; }
 
     public bool Stop { get; set; }

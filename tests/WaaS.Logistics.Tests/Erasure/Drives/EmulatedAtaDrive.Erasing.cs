@@ -15,6 +15,12 @@ internal sealed partial class EmulatedAtaDrive
             return Aborted();
         }
 
+        // Locked, it takes the password and nothing else.
+        if ((Security & 0x04) != 0 && ata.Opcode is not (0xF2 or 0xF3 or 0xF4))
+        {
+            return Aborted();
+        }
+
         switch (ata.Opcode)
         {
             case 0xF1:
@@ -65,8 +71,8 @@ internal sealed partial class EmulatedAtaDrive
 
         if (_left > 0)
         {
-            _left--;
-            return Good(0x4000, (ulong)(0xFFFF * (Questions - _left) / (Questions + 1)));
+            _left -= Sticks ? 0 : 1;
+            return Good(0x4000, (ulong)(0xFFFFL * (Questions - _left) / (Questions + 1L)));
         }
 
         if (_left == 0)

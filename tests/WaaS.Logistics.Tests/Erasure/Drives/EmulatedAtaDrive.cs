@@ -5,7 +5,7 @@ using WaaS.Logistics.Erasure;
 namespace WaaS.Logistics.Tests.Erasure.Drives;
 
 /// <summary>An ATA drive behind a translation, by the bytes of its commands. Made after ACS-4 and SAT-4; knows nothing of the engine.</summary>
-internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : IScsiDevice
+internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : IEmulatedDisk
 {
     private const byte Ready = 0x50, Error = 0x51;
     private byte[] _password = [];
@@ -13,6 +13,13 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
     private int _left = -1;
 
     public List<byte> Opcodes { get; } = [];
+
+    public string Serial { get; init; } = "WD-WX31A12345";
+
+    public string Model { get; init; } = "WDC WD10SPZX-24Z10T0";
+
+    /// <summary>Turns a minute; 1 for a drive that does not turn.</summary>
+    public ushort Rotation { get; init; } = 5400;
 
     public ushort Security { get; set; } = 0x21;
 
@@ -26,6 +33,9 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
 
     /// <summary>Sectors the drive left the factory with; null for a drive that does not tell of an overlay.</summary>
     public ulong? FactorySectors { get; set; }
+
+    /// <summary>Has no host protected area and no overlay, as drives after ACS-3.</summary>
+    public bool HidesTheNewWay { get; set; }
 
     /// <summary>Keeps what it hides.</summary>
     public bool KeepsHidden { get; set; }
@@ -75,12 +85,17 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
             throw new IOException("no answer");
         }
 
-        if (command[0] == 0x12)
+        if (IsOff)
         {
-            return Inquire(command, data);
+            return new ScsiReply(2, [0x72, 4, 0x08, 0, 0, 0, 0, 0]);
         }
 
-        if (AtaCommand.FromPassThrough(command) is not { } ata)
+        if (command[0] is 0x12 or 0x9E or 0x25)
+        {
+            return command[0] == 0x12 ? Inquire(command, data) : Capacity(command, data);
+        }
+
+        if (Command(command) is not { } ata)
         {
             return new ScsiReply(2, [0x72, 5, 0x20, 0, 0, 0, 0, 0]);
         }
@@ -94,12 +109,13 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
     {
         byte[] raw = new byte[512];
         Word(raw, 0, 0x0040);
-        Text(raw, 10, 20, "WD-WX31A12345");
+        Text(raw, 10, 20, Serial);
         Text(raw, 23, 8, "01.01A02");
-        Text(raw, 27, 40, "WDC WD10SPZX-24Z10T0");
+        Text(raw, 27, 40, Model);
         Word(raw, 59, SanitizeWord);
-        Word(raw, 82, 0x0422);
-        Word(raw, 83, 0x4C00);
+        // Newer drives know an accessible max address instead of the two older ways of hiding.
+        Word(raw, 82, (ushort)(HidesTheNewWay ? 0x0022 : 0x0422));
+        Word(raw, 83, (ushort)(HidesTheNewWay ? 0x4400 : 0x4C00));
         Word(raw, 85, 0x0020);
         Word(raw, 87, 0x4100);
         Word(raw, 89, 0x0002);
@@ -113,7 +129,7 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
 
         Word(raw, 119, 0x4100);
         Word(raw, 128, Security);
-        Word(raw, 217, 5400);
+        Word(raw, 217, Rotation);
         raw[510] = 0xA5;
         raw[511] = (byte)-raw.Aggregate(0, (sum, one) => sum + one);
         return raw;
@@ -128,6 +144,8 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
             case 0xEC:
                 Identity().CopyTo(data);
                 return Good();
+            case 0x27 or 0x37 or 0xB1 when HidesTheNewWay:
+                return Aborted();
             case 0x27:
                 _nativeAsked = true;
                 return Good(lba: NativeSectors - 1);
@@ -181,17 +199,6 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
         }
 
         data[511] = (byte)-sum;
-    }
-
-    private ScsiReply Inquire(ReadOnlySpan<byte> command, Span<byte> data)
-    {
-        if (command[1] == 0)
-        {
-            Encoding.ASCII.GetBytes("ATA     WDC WD10SPZX-24Z1A02").CopyTo(data[8..]);
-            return new ScsiReply(0, []);
-        }
-
-        return new ScsiReply(2, [0x72, 5, 0x24, 0, 0, 0, 0, 0]);
     }
 
     private ScsiReply Answer(AtaRegisters registers)

@@ -53,7 +53,7 @@ internal sealed class EmulatedDrives : IDisposable
         using Target target = Open();
         WipeRequest request = Wiping.Request(target, Bench) with
         {
-            Recipe = Only(recipe, technique), Drive = Control(technique), AskEvery = TimeSpan.FromMilliseconds(1), LookSamples = 60,
+            Recipe = Only(recipe, technique), Drive = Control(technique), AskEvery = TimeSpan.FromMilliseconds(1), LookSamples = static _ => 60,
         };
         return WaaS.Logistics.Erasure.Wipe.Run(change?.Invoke(request) ?? request, cancellation);
     }

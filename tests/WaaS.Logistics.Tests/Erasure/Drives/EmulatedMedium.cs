@@ -11,6 +11,11 @@ internal sealed class EmulatedMedium(string image)
     /// <summary>Acknowledges an erase and keeps the last part of the medium.</summary>
     public long KeepsLastBytes { get; set; }
 
+    /// <summary>Acknowledges an erase and keeps these stretches.</summary>
+    public IReadOnlyList<(long Offset, int Length)> Keeps { get; set; } = [];
+
+    public string Image { get; } = image;
+
     public int Erased { get; private set; }
 
     public void Erase(bool crypto)
@@ -21,8 +26,10 @@ internal sealed class EmulatedMedium(string image)
             return;
         }
 
-        using FileStream file = new(image, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using FileStream file = new(Image, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        byte[][] kept = [.. Keeps.Select(one => Part(file, one.Offset, one.Length))];
         byte[] block = new byte[1 << 20];
+        file.Position = 0;
         for (long left = file.Length - KeepsLastBytes; left > 0; left -= block.Length)
         {
             if (crypto)
@@ -32,5 +39,19 @@ internal sealed class EmulatedMedium(string image)
 
             file.Write(block, 0, (int)Math.Min(left, block.Length));
         }
+
+        foreach (((long offset, _), byte[] part) in Keeps.Zip(kept))
+        {
+            file.Position = offset;
+            file.Write(part);
+        }
+    }
+
+    private static byte[] Part(FileStream file, long offset, int length)
+    {
+        byte[] part = new byte[length];
+        file.Position = offset;
+        file.ReadExactly(part);
+        return part;
     }
 }

@@ -93,6 +93,34 @@ public sealed class When_a_drive_erases_itself : IDisposable
         Refused(new EmulatedAtaDrive(_medium) { NoRegisters = true });
 
     [Fact]
+    public void A_drive_that_tells_the_same_progress_for_ever_is_given_up()
+    {
+        var drive = new EmulatedAtaDrive(_medium) { Sticks = true };
+        IFirmwareErase erase = DriveControl.Of(drive).Erase("ata-sanitize-block-erase", static _ => { });
+        FirmwareResult result = new FirmwareRun(erase, static () => { }, TimeProvider.System) { AskEvery = TimeSpan.FromMilliseconds(1), StuckAfter = TimeSpan.FromMilliseconds(50) }.Run();
+        Assert.Equal(FirmwareOutcome.Unknown, result.Outcome);
+        Assert.Contains("the same progress", result.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scsi_drive_that_was_told_to_show_less_shows_all_again()
+    {
+        var drive = new EmulatedScsiDrive(_medium) { VisibleSectors = 1000, NativeSectors = 8192 };
+        HiddenAreaReport found = DriveControl.Of(drive).ResetHidden();
+        Assert.Equal((HiddenAreaOutcome.Removed, 512_000L, 8192 * 512L, 8192 * 512L), (found.Hpa, found.ShownBytesBefore, found.ShownBytesAfter, found.NativeBytes));
+        Assert.Equal(8192UL, drive.VisibleSectors);
+        HiddenAreaReport again = DriveControl.Of(drive).ResetHidden();
+        Assert.Equal((HiddenAreaOutcome.NotPresent, 8192 * 512L), (again.Hpa, again.NativeBytes));
+    }
+
+    [Fact]
+    public void A_scsi_drive_that_does_not_take_the_number_of_its_blocks_leaves_its_native_size_open()
+    {
+        HiddenAreaReport found = DriveControl.Of(new EmulatedScsiDrive(_medium) { VisibleSectors = 8192 }).ResetHidden();
+        Assert.Equal((8192 * 512L, null), (found.ShownBytesAfter, found.NativeBytes));
+    }
+
+    [Fact]
     public void An_erase_the_drive_aborts_has_failed_and_leaves_no_password()
     {
         var drive = new EmulatedAtaDrive(_medium) { AbortsErase = true };

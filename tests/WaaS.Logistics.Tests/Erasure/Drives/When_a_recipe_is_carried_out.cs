@@ -14,7 +14,7 @@ public sealed class When_a_recipe_is_carried_out : IDisposable
     [MemberData(nameof(Techniques))]
     public void It_is_overwritten_erased_by_the_drive_and_nothing_of_the_stream_is_found_any_more(string technique)
     {
-        WipeResult result = _drives.Wipe("bsi-gs", technique, request => request with { LookSamples = null });
+        WipeResult result = _drives.Wipe("bsi-gs", technique, request => request with { LookSamples = static _ => null });
 
         Assert.Equal([], result.Failures);
         Assert.Equal(technique, result.Technique);
@@ -63,7 +63,7 @@ public sealed class When_a_recipe_is_carried_out : IDisposable
     public void A_drive_that_erased_all_but_its_last_block_is_found()
     {
         _drives.Medium.KeepsLastBytes = 4096;
-        Assert.StartsWith("purge.still-there: 8 ", Assert.Single(_drives.Wipe("bsi-gs", Ata, request => request with { LookSamples = null }).Failures), StringComparison.Ordinal);
+        Assert.StartsWith("purge.still-there: 8 ", Assert.Single(_drives.Wipe("bsi-gs", Ata, request => request with { LookSamples = static _ => null }).Failures), StringComparison.Ordinal);
         Assert.StartsWith("purge.still-there", Assert.Single(_drives.Wipe("purge-firmware", Ata).Failures), StringComparison.Ordinal);
     }
 

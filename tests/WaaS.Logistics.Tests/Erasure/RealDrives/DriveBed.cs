@@ -7,13 +7,16 @@ namespace WaaS.Logistics.Tests.Erasure.RealDrives;
 /// Starts a User Mode Linux once, in which the drive bed makes drives of its own, and holds what it told. Real kernel, real block layer and SCSI stack, no hardware,
 /// and no way to a device of this machine.
 /// </summary>
-public sealed class DriveBed : IAsyncLifetime
+public class DriveBed : IAsyncLifetime
 {
     private const string Kernel = "/usr/bin/linux.uml", Modules = "/usr/lib/uml/modules";
     private readonly string _work = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"waas-drives-{Guid.NewGuid():N}")).FullName;
     private string _console = "";
 
     private static string Absent => File.Exists(Kernel) && Directory.Exists(Modules) ? "" : "user-mode-linux is not installed: see tests/testbed/install.";
+
+    /// <summary>Which situations are played in it.</summary>
+    protected virtual string Part => "scsi";
 
     /// <summary>What was told of a situation; the test is skipped where no such machine can be started.</summary>
     public JsonElement Told(string situation)
@@ -41,13 +44,13 @@ public sealed class DriveBed : IAsyncLifetime
         string head = $"""
             #!/bin/bash
             export PATH={Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin:/usr/bin:/bin DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}
-            export WAAS_WORK={_work} WAAS_BED={bed} WAAS_LONG={Environment.GetEnvironmentVariable("WAAS_LONG")}
+            export WAAS_WORK={_work} WAAS_BED={bed} WAAS_LONG={Environment.GetEnvironmentVariable("WAAS_LONG")} WAAS_PART={Part}
 
             """;
         await File.WriteAllTextAsync(script, head + await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Erasure/RealDrives/drive-bed-init.sh")));
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo("timeout",
-            ["-k", "5", "180", Kernel, "mem=1500M", "root=/dev/root", "rootfstype=hostfs", "rootflags=/", "rw", "init=" + script, "con=null", "con0=fd:0,fd:1", "uml_dir=" + _work])
+            ["-k", "5", "360", Kernel, "mem=1500M", "root=/dev/root", "rootfstype=hostfs", "rootflags=/", "rw", "init=" + script, "con=null", "con0=fd:0,fd:1", "uml_dir=" + _work])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -61,6 +64,7 @@ public sealed class DriveBed : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_work, recursive: true);
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }
@@ -69,4 +73,16 @@ public sealed class DriveBed : IAsyncLifetime
 public sealed class DriveBedCollection : ICollectionFixture<DriveBed>
 {
     public const string Name = "drive bed";
+}
+
+/// <summary>Another such machine, in which the drives are programs of our own behind the kernel's SCSI stack.</summary>
+public sealed class EmulatedDriveBed : DriveBed
+{
+    protected override string Part => "emulated";
+}
+
+[CollectionDefinition(Name)]
+public sealed class EmulatedDriveBedCollection : ICollectionFixture<EmulatedDriveBed>
+{
+    public const string Name = "emulated drive bed";
 }

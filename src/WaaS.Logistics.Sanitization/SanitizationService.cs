@@ -10,6 +10,8 @@ using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.DecideOnEvidence;
 using WaaS.Logistics.Sanitization.DestroyCarrier;
 using WaaS.Logistics.Sanitization.HoldDevice;
+using WaaS.Logistics.Sanitization.InDevice;
+using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.OpenOrder;
 using WaaS.Logistics.Sanitization.Pages;
@@ -62,6 +64,7 @@ public sealed class SanitizationService : Service
         services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
+        services.AddScoped<FleetKeys>().AddScoped<OwnDevice>().AddScoped<EnrolBoot>().AddScoped<ClaimOwnJob>().AddScoped<JournalDesk>().AddScoped<EraseJournals>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
         services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
         services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>().AddScoped<PrintResult.PrintResult>();
@@ -84,6 +87,7 @@ public sealed class SanitizationService : Service
         ActPages.Map(routes);
         EvidencePages.Map(routes);
         StationPages.Map(routes);
+        FleetKeyPages.Map(routes);
         CertificatePages.Map(routes);
         VerifyPages.Map(routes);
     }

@@ -26,4 +26,7 @@ public enum ExitCode
 
     /// <summary>Wiped, proven and reported, but the server does not accept the evidence.</summary>
     NotAccepted = 7,
+
+    /// <summary>No place for the journal, neither the server nor a stick; nothing was written by this call.</summary>
+    NoJournal = 8,
 }

@@ -70,6 +70,7 @@ internal sealed class Speaker(TextWriter output, TextWriter errors, bool json)
         ExitCode.StoredForLater => "stored-for-later",
         ExitCode.Unreachable => "unreachable",
         ExitCode.NotAccepted => "not-accepted",
+        ExitCode.NoJournal => "no-journal",
         _ => "broken",
     };
 

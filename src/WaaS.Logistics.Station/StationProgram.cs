@@ -1,5 +1,6 @@
 using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.InDevice;
 using WaaS.Logistics.Station.Server;
 using WaaS.Logistics.Station.Verbs;
 
@@ -10,6 +11,12 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
 {
     /// <summary>Where the drive behind a carrier comes from.</summary>
     internal DriveSource Drives { get; init; } = DriveSource.OfTheMachine;
+
+    /// <summary>The machine it runs on, and which boot this is.</summary>
+    internal Func<Machine> Machine { get; init; } = InDevice.Machine.Read;
+
+    /// <summary>What an operator types or scans; null where nobody is there to be asked.</summary>
+    internal TextReader? Input { get; init; }
 
     /// <summary>Runs one verb. Never throws for what can be foreseen: the exit code says it, and so does one sentence.</summary>
     public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken cancellation = default)
@@ -44,6 +51,10 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
         {
             return speaker.Fail(ExitCode.Refused, refused.Rule, refused.Message);
         }
+        catch (JournalPlaceException nowhere)
+        {
+            return speaker.Fail(ExitCode.NoJournal, "journal.nowhere", nowhere.Message);
+        }
         catch (ServerUnreachableException away)
         {
             return speaker.Fail(ExitCode.Unreachable, "server.unreachable", away.Message);
@@ -68,6 +79,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
             "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
+            "in-device" => new WipeOwnCarrier(speaker, clock, Drives, Machine, Input).RunAsync(Arguments.Read("in-device", rest), cancellation),
             "watch" => new Watch(output, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("watch", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
             "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),

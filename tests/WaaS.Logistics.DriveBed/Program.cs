@@ -1,5 +1,11 @@
 using WaaS.Logistics.DriveBed;
 
+// The station's own program on a machine that calls itself what a file says: a process of its own, which a test may kill.
+if (args is ["station", var machine, .. var said])
+{
+    return await Pretended.RunAsync(machine, said);
+}
+
 // Runs inside a User Mode Linux, where every block device is made here; on a machine with disks of its own it does nothing.
 if (args is not [var work, var part] || Environment.GetEnvironmentVariable("WAAS_DRIVE_BED") != "inside")
 {

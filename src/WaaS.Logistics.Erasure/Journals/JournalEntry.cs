@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace WaaS.Logistics.Erasure;
@@ -106,4 +107,27 @@ public sealed record JournalEntry
         && (!HasOverwritten || Pass == Passes)
         && Algorithm == wanted.Algorithm
         && WatermarkBytes >= 0 && WatermarkBytes <= wanted.Identity.SizeBytes;
+
+    /// <summary>As it is kept: JSON.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ErasureJson.Default.JournalEntry);
+
+    /// <summary>Null for what cannot be read: it proves nothing.</summary>
+    public static JournalEntry? Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, ErasureJson.Default.JournalEntry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Seen by a later start of a machine that lost everything else: a proof that was not handed in is made again by reading all of the medium once more; the writing is
+    /// not done again.
+    /// </summary>
+    public JournalEntry ProvenAgain() =>
+        State == JournalState.Proven ? this with { State = Firmware is null ? JournalState.Written : JournalState.Erased } : this;
 }

@@ -1,38 +1,25 @@
 using System.Globalization;
-using System.Text.Json;
 using WaaS.Logistics.Erasure.Native;
 
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>One carrier's journal: a file that is replaced as a whole and is on the medium when a call returns.</summary>
-public sealed class WipeJournal(string path)
+public sealed class WipeJournal(string path) : IWipeJournal
 {
     /// <summary>Where it lies.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The last entry; null when there is none or it cannot be read, for what cannot be read proves nothing.</summary>
+    /// <inheritdoc/>
     public JournalEntry? Read()
     {
-        if (!File.Exists(Path))
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path), ErasureJson.Default.JournalEntry);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return File.Exists(Path) ? JournalEntry.Parse(File.ReadAllBytes(Path)) : null;
     }
 
     /// <exception cref="IOException">It is not on the medium.</exception>
     public void Save(JournalEntry entry) =>
-        DurableFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(entry, ErasureJson.Default.JournalEntry));
+        DurableFile.Write(Path, entry.ToBytes());
 
-    /// <summary>Keeps what is there under another name before a new wipe begins.</summary>
+    /// <inheritdoc/>
     public void SetAside(DateTimeOffset now)
     {
         if (!File.Exists(Path))

@@ -16,7 +16,7 @@ public sealed record WipeRequest
     public string? Job { get; init; }
 
     /// <summary>Where key and progress are kept.</summary>
-    public required WipeJournal Journal { get; init; }
+    public required IWipeJournal Journal { get; init; }
 
     /// <summary>
     /// Asked directly before the first write. Returns only when the order still stands; otherwise throws

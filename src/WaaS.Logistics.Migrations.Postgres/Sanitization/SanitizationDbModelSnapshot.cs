@@ -400,6 +400,161 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.ToTable("holds", "sanitization");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.InDevice.FleetKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boots")
+                        .HasColumnType("integer")
+                        .HasColumnName("boots");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<int>("MachineLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("machine_limit");
+
+                    b.Property<int>("Machines")
+                        .HasColumnType("integer")
+                        .HasColumnName("machines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PublicKeyPem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("public_key_pem");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_fleet_keys_key_id");
+
+                    b.ToTable("fleet_keys", "sanitization", t =>
+                        {
+                            t.HasCheckConstraint("ck_fleet_keys_limit", "machines <= machine_limit");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JobJournal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<DateTime?>("LastReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_read_at");
+
+                    b.Property<string>("LastReadBy")
+                        .HasColumnType("text")
+                        .HasColumnName("last_read_by");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_job_journals_job");
+
+                    b.ToTable("job_journals", "sanitization");
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JournalPage", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("JobId")
+                        .HasName("pk_job_journal_pages");
+
+                    b.ToTable("job_journal_pages", "sanitization");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Sanitization.OpenOrder.DeviceTurn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -982,6 +1137,12 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Boots")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("boots");
+
                     b.Property<string>("CarrierSerial")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1537,6 +1698,22 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("BootId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("boot_id");
+
+                    b.Property<string>("BootSignature")
+                        .HasColumnType("text")
+                        .HasColumnName("boot_signature");
+
+                    b.Property<string>("BootStatement")
+                        .HasColumnType("text")
+                        .HasColumnName("boot_statement");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("enrolled_at");
@@ -1549,6 +1726,18 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.Property<Guid>("EnrolledWith")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolled_with");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("FleetKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fleet_key_id");
+
+                    b.Property<string>("FleetSignature")
+                        .HasColumnType("text")
+                        .HasColumnName("fleet_signature");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
@@ -1589,7 +1778,12 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_stations_key_id");
 
-                    b.ToTable("stations", "sanitization");
+                    b.HasIndex("FleetKeyId", "DeviceId");
+
+                    b.ToTable("stations", "sanitization", t =>
+                        {
+                            t.HasCheckConstraint("ck_stations_boot", "(fleet_key_id IS NULL AND device_id IS NULL AND boot_id IS NULL AND expires_at IS NULL AND boot_statement IS NULL) OR (fleet_key_id IS NOT NULL AND device_id IS NOT NULL AND boot_id IS NOT NULL AND expires_at IS NOT NULL AND boot_statement IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.UsedNonce", b =>
@@ -1675,6 +1869,15 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                     b.HasOne("WaaS.Logistics.Sanitization.Orders.Reopening", null)
                         .WithMany()
                         .HasForeignKey("ReopeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JobJournal", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.Orders.WipeJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1800,6 +2003,13 @@ namespace WaaS.Logistics.Migrations.Postgres.Sanitization
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.Station", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.InDevice.FleetKey", null)
+                        .WithMany()
+                        .HasForeignKey("FleetKeyId");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Orders.WipeOrder", b =>

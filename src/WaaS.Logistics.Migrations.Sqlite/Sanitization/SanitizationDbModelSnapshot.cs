@@ -390,6 +390,161 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.ToTable("sanitization_holds", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.InDevice.FleetKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boots");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<int>("MachineLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("machine_limit");
+
+                    b.Property<int>("Machines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("machines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PublicKeyPem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key_pem");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_fleet_keys_key_id");
+
+                    b.ToTable("sanitization_fleet_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fleet_keys_limit", "machines <= machine_limit");
+                        });
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JobJournal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<DateTime?>("LastReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_read_at");
+
+                    b.Property<string>("LastReadBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_read_by");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sanitization_job_journals_job");
+
+                    b.ToTable("sanitization_job_journals", (string)null);
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JournalPage", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("JobId")
+                        .HasName("pk_job_journal_pages");
+
+                    b.ToTable("sanitization_job_journal_pages", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Sanitization.OpenOrder.DeviceTurn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -972,6 +1127,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("Boots")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("boots");
+
                     b.Property<string>("CarrierSerial")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1527,6 +1688,22 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("BootId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("boot_id");
+
+                    b.Property<string>("BootSignature")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("boot_signature");
+
+                    b.Property<string>("BootStatement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("boot_statement");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_at");
@@ -1539,6 +1716,18 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.Property<Guid>("EnrolledWith")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolled_with");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("FleetKeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fleet_key_id");
+
+                    b.Property<string>("FleetSignature")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fleet_signature");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
@@ -1579,7 +1768,12 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .IsUnique()
                         .HasDatabaseName("ix_sanitization_stations_key_id");
 
-                    b.ToTable("sanitization_stations", (string)null);
+                    b.HasIndex("FleetKeyId", "DeviceId");
+
+                    b.ToTable("sanitization_stations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stations_boot", "(fleet_key_id IS NULL AND device_id IS NULL AND boot_id IS NULL AND expires_at IS NULL AND boot_statement IS NULL) OR (fleet_key_id IS NOT NULL AND device_id IS NOT NULL AND boot_id IS NOT NULL AND expires_at IS NOT NULL AND boot_statement IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.UsedNonce", b =>
@@ -1665,6 +1859,15 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                     b.HasOne("WaaS.Logistics.Sanitization.Orders.Reopening", null)
                         .WithMany()
                         .HasForeignKey("ReopeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.KeepJournal.JobJournal", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.Orders.WipeJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1790,6 +1993,13 @@ namespace WaaS.Logistics.Migrations.Sqlite.Sanitization
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WaaS.Logistics.Sanitization.Stations.Station", b =>
+                {
+                    b.HasOne("WaaS.Logistics.Sanitization.InDevice.FleetKey", null)
+                        .WithMany()
+                        .HasForeignKey("FleetKeyId");
                 });
 
             modelBuilder.Entity("WaaS.Logistics.Sanitization.Orders.WipeOrder", b =>

@@ -24,6 +24,13 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(EvidenceReply))]
 [JsonSerializable(typeof(StationReport))]
 [JsonSerializable(typeof(StationReportReply))]
+[JsonSerializable(typeof(BootStatement))]
+[JsonSerializable(typeof(BootEnrollRequest))]
+[JsonSerializable(typeof(BootEnrollReply))]
+[JsonSerializable(typeof(OwnJobRequest))]
+[JsonSerializable(typeof(OwnJob))]
+[JsonSerializable(typeof(RunJournal))]
+[JsonSerializable(typeof(RunJournalReply))]
 [JsonSerializable(typeof(IReadOnlyList<BayReport>))]
 [JsonSerializable(typeof(string))]
 public sealed partial class StationJson : JsonSerializerContext;

@@ -55,6 +55,9 @@ public static class StationRequestSignature
         return new SignatureVerdict { Refusal = refusal, KeyId = header.KeyId, Nonce = header.Nonce, Time = header.Time };
     }
 
+    /// <summary>The key a header names, so that it can be looked up before the check; null when the header is not well formed.</summary>
+    public static ContentHash? KeyIdOf(string? authorization) => StationHeader.Parse(authorization)?.KeyId;
+
     private static byte[] Text(string method, string pathAndQuery, string time, string nonce, ReadOnlySpan<byte> body)
     {
         if (!IsPath(pathAndQuery)) throw new ArgumentException("A request path begins with a slash and is one line.", nameof(pathAndQuery));

@@ -5,6 +5,8 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Platform.Web.Pipeline;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.ClaimJob;
+using WaaS.Logistics.Sanitization.InDevice;
+using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSteps;
@@ -22,8 +24,12 @@ internal static class StationApi
         var api = routes.MapGroup("/wipe/api").WithTags("Wipe stations");
         api.MapPost("/stations/enroll", Enrol).AllowAnonymous().LimitedByAddress();
         api.MapPost("/stations/bays", Bays).RequireAuthorization(AStation);
-        var jobs = api.MapGroup("/jobs").RequireAuthorization(AStation);
-        jobs.MapPost("/claim", Claim);
+        api.MapPost("/in-device/enroll", EnrolBoot).AllowAnonymous().LimitedByAddress();
+        api.MapPost("/in-device/claim", ClaimOwn).RequireAuthorization(AMachine);
+        api.MapGet("/jobs/{jobId:guid}/journal", ReadJournal).RequireAuthorization(AMachine);
+        api.MapPost("/jobs/{jobId:guid}/journal", KeepJournal).RequireAuthorization(AMachine).AcceptsUpTo(8);
+        api.MapPost("/jobs/claim", Claim).RequireAuthorization(AStation);
+        var jobs = api.MapGroup("/jobs").RequireAuthorization(Either);
         jobs.MapGet("/{jobId:guid}/hold", Hold);
         jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
         jobs.MapPost("/{jobId:guid}/steps", Steps).AcceptsUpTo(12);
@@ -32,6 +38,18 @@ internal static class StationApi
 
     private static async Task<IResult> Enrol(HttpContext http, EnrolStation enrol, CancellationToken cancel) =>
         Reply(await enrol.Enrol(await Read(http, Default.EnrollRequest), cancel), Default.EnrollReply);
+
+    private static async Task<IResult> EnrolBoot(HttpContext http, EnrolBoot enrol, CancellationToken cancel) =>
+        Reply(await enrol.Handle(await Read(http, Default.BootEnrollRequest), cancel), Default.BootEnrollReply);
+
+    private static async Task<IResult> ClaimOwn(HttpContext http, ClaimOwnJob jobs, CancellationToken cancel) =>
+        Reply(await jobs.Handle(StationIdentity.Of(http), await Read(http, Default.OwnJobRequest), cancel), Default.OwnJob);
+
+    private static async Task<IResult> ReadJournal(Guid jobId, HttpContext http, JournalDesk desk, CancellationToken cancel) =>
+        Reply(await desk.Read(StationIdentity.Of(http), jobId, cancel), Default.RunJournal);
+
+    private static async Task<IResult> KeepJournal(Guid jobId, HttpContext http, JournalDesk desk, CancellationToken cancel) =>
+        Reply(await desk.Keep(StationIdentity.Of(http), jobId, await Read(http, Default.RunJournal), cancel), Default.RunJournalReply);
 
     private static async Task<IResult> Bays(HttpContext http, BayReports bays, CancellationToken cancel) =>
         Reply(await bays.Handle(StationIdentity.Of(http), await Read(http, Default.StationReport), cancel), Default.StationReportReply);
@@ -51,8 +69,14 @@ internal static class StationApi
     private static async Task<IResult> Evidence(Guid jobId, HttpContext http, EvidenceDesk desk, CancellationToken cancel) =>
         Reply(await desk.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.EvidenceSubmission), cancel), Default.EvidenceReply);
 
-    private static void AStation(AuthorizationPolicyBuilder policy) => policy
-        .AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser().RequireRole(StationAuthentication.Role);
+    private static void AStation(AuthorizationPolicyBuilder policy) => Signed(policy).RequireRole(StationAuthentication.Role);
+
+    // One boot of a machine that wipes itself: nothing of other machines is its business.
+    private static void AMachine(AuthorizationPolicyBuilder policy) => Signed(policy).RequireRole(StationAuthentication.OneBootRole);
+
+    private static void Either(AuthorizationPolicyBuilder policy) => Signed(policy).RequireRole(StationAuthentication.Role, StationAuthentication.OneBootRole);
+
+    private static AuthorizationPolicyBuilder Signed(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(StationAuthentication.SchemeName).RequireAuthenticatedUser();
 
     private static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
     {

@@ -38,7 +38,10 @@ internal sealed class CertificateOffice(SanitizationDb db, CertificateWriter wri
     {
         if (station.RevokedAt is not null)
             throw new RefusedException("station-revoked", $"Station {station.Name} was revoked by {station.RevokedBy}; what it sent is no longer accepted. Refuse the evidence and wipe the carrier at another station.", arguments: [station.Name, station.RevokedBy!]);
-        if (!StationSignature.IsGenuine(station.PublicKeyPem, await blobs.Get(evidence.ContentHash, cancel), evidence.Signature))
+        var fleet = station.FleetKeyId is null ? null : await db.FleetKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Id == station.FleetKeyId, cancel);
+        if (fleet is { RevokedAt: not null })
+            throw new RefusedException("fleet-key-revoked", $"The fleet key {fleet.Name} was revoked by {fleet.RevokedBy}; what machines sent that it let in is no longer accepted.", arguments: [fleet.Name, fleet.RevokedBy!]);
+        if (!station.IsVouchedFor(fleet) || !StationSignature.IsGenuine(station.PublicKeyPem, await blobs.Get(evidence.ContentHash, cancel), evidence.Signature))
             throw new RefusedException("station-signature", $"The evidence is not signed by station {station.Name}. Refuse it and wipe the carrier again.", arguments: [station.Name]);
     }
 

@@ -62,7 +62,8 @@ internal sealed class CheckCertificate(SanitizationDb db, BlobStore blobs, Certi
     {
         var evidence = await db.Evidence.AsNoTracking().SingleAsync(evidence => evidence.Id == certificate.EvidenceId, cancel);
         var station = await db.Stations.AsNoTracking().SingleAsync(station => station.Id == evidence.StationId, cancel);
-        return paper.EvidenceHash.ToString() == evidence.ContentHash && paper.EvidenceSignature == evidence.Signature && paper.Station.KeyId.ToString() == station.KeyId
+        var fleet = station.FleetKeyId is null ? null : await db.FleetKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Id == station.FleetKeyId, cancel);
+        return station.IsVouchedFor(fleet) && paper.EvidenceHash.ToString() == evidence.ContentHash && paper.EvidenceSignature == evidence.Signature && paper.Station.KeyId.ToString() == station.KeyId
             && StationSignature.IsGenuine(station.PublicKeyPem, await blobs.Get(evidence.ContentHash, cancel), evidence.Signature);
     }
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Sanitization.Certificates;
 using WaaS.Logistics.Sanitization.HoldDevice;
+using WaaS.Logistics.Sanitization.InDevice;
+using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.ReopenOrder;
@@ -43,6 +45,12 @@ internal sealed class SanitizationDb(DbContextOptions<SanitizationDb> options, S
     public DbSet<Station> Stations => Set<Station>();
 
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();
+
+    public DbSet<FleetKey> FleetKeys => Set<FleetKey>();
+
+    public DbSet<JobJournal> Journals => Set<JobJournal>();
+
+    public DbSet<JournalPage> JournalPages => Set<JournalPage>();
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
 

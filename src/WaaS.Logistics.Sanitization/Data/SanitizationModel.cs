@@ -104,6 +104,7 @@ internal static class SanitizationModel
     private static void Job(EntityTypeBuilder<WipeJob> job)
     {
         job.ToTable("jobs");
+        job.Property(row => row.Boots).HasDefaultValue(1);
         job.HasIndex(row => row.SlotId).IsUnique().HasFilter("state = 'Active'").HasDatabaseName("ix_sanitization_jobs_active_slot");
         job.HasIndex(row => new { row.OrderId, row.Number }).IsUnique().HasDatabaseName("ix_sanitization_jobs_order_number");
         job.HasIndex(row => new { row.StationId, row.OpId }).IsUnique().HasDatabaseName("ix_sanitization_jobs_op_id");
@@ -164,8 +165,27 @@ internal static class SanitizationModel
         model.Entity<Reentry>(reentry => reentry.ToTable("reentries").HasIndex(row => row.DeviceId));
         model.Entity<Station>(station =>
         {
-            station.ToTable("stations");
+            station.ToTable("stations", table => table.HasCheckConstraint("ck_stations_boot",
+                "(fleet_key_id IS NULL AND device_id IS NULL AND boot_id IS NULL AND expires_at IS NULL AND boot_statement IS NULL) OR (fleet_key_id IS NOT NULL AND device_id IS NOT NULL AND boot_id IS NOT NULL AND expires_at IS NOT NULL AND boot_statement IS NOT NULL)"));
             station.HasIndex(row => row.KeyId).IsUnique().HasDatabaseName("ix_sanitization_stations_key_id");
+            station.HasIndex(row => new { row.FleetKeyId, row.DeviceId });
+            station.HasOne<InDevice.FleetKey>().WithMany().HasForeignKey(row => row.FleetKeyId);
+        });
+        model.Entity<InDevice.FleetKey>(key =>
+        {
+            key.ToTable("fleet_keys", table => table.HasCheckConstraint("ck_fleet_keys_limit", "machines <= machine_limit"));
+            key.HasIndex(row => row.KeyId).IsUnique().HasDatabaseName("ix_sanitization_fleet_keys_key_id");
+        });
+        model.Entity<KeepJournal.JobJournal>(journal =>
+        {
+            journal.ToTable("job_journals");
+            journal.HasIndex(row => row.JobId).IsUnique().HasDatabaseName("ix_sanitization_job_journals_job");
+            journal.HasOne<WipeJob>().WithMany().HasForeignKey(row => row.JobId);
+        });
+        model.Entity<KeepJournal.JournalPage>(page =>
+        {
+            page.ToTable("job_journal_pages").HasKey(row => row.JobId).HasName("pk_job_journal_pages");
+            page.Property(row => row.Revision).IsConcurrencyToken();
         });
         model.Entity<ReportBays.StationBays>(bays =>
         {

@@ -21,6 +21,8 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         if (job.State != JobState.Active)
             return Stop(progress.LeaseUntil, (await orders.LoadOfJob(jobId, cancel)).WhyStop(job));
         await NoteFirstWrite(job, beat, cancel);
+        if (station.DeviceId is not null)
+            (await db.Stations.SingleAsync(boot => boot.Id == station.Id, cancel)).LiveOn(db.Now);
         progress.LeaseUntil = db.Now + Leases.Length;
         progress.HeardAt = db.Now;
         progress.Phase = StrictEnumConverter<JobPhase>.NameOf(beat.Phase);

@@ -48,7 +48,7 @@ internal sealed class ReturnSilentJobs(SanitizationDb db, OrderLookup orders, IL
     }
 }
 
-/// <summary>Looks for silent stations, and lets nonces go that no request can use again.</summary>
+/// <summary>Looks for silent stations, and lets go what nobody can use again: nonces, and journals of ended jobs.</summary>
 internal sealed class LeaseWatch(IServiceScopeFactory scopes, TimeProvider time, ILogger<LeaseWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -63,6 +63,7 @@ internal sealed class LeaseWatch(IServiceScopeFactory scopes, TimeProvider time,
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ReturnSilentJobs>().Handle(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<Stations.ForgetNonces>().Handle(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<KeepJournal.EraseJournals>().Handle(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

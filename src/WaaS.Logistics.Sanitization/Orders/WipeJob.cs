@@ -54,6 +54,9 @@ internal sealed class WipeJob : IPart
     /// <summary>The station's own id for its asking: the same one again gets the same job.</summary>
     public Guid OpId { get; private set; }
     public Guid StationId { get; private set; }
+
+    /// <summary>How many boots of one machine have had it; always 1 at a bench.</summary>
+    public int Boots { get; private set; } = 1;
     public string StationName { get; private set; } = "";
     public string? OperatorId { get; private set; }
     public string? OperatorName { get; private set; }
@@ -76,6 +79,19 @@ internal sealed class WipeJob : IPart
     internal void CheckHold(DateTime now) => HoldCheckedAt = now;
 
     internal void NoteFirstWrite(DateTime now) => FirstWriteAt ??= now;
+
+    /// <summary>A later boot of the machine that began it goes on with it: the same job, another key.</summary>
+    internal void GoOn(JobTerms terms)
+    {
+        if (State is not (JobState.Active or JobState.Expired))
+            throw new RefusedException("job-ended", $"This job is {State}. Scan again for a new one.", arguments: [State.ToString()]);
+        (StationId, StationName, OpId) = (terms.StationId, terms.StationName, terms.OpId);
+        (OperatorId, OperatorName) = (terms.Operator?.Id ?? OperatorId, terms.Operator?.Name ?? OperatorName);
+        Boots++;
+        State = JobState.Active;
+        EndedAt = null;
+        HoldCheckedAt = null;
+    }
 
     internal void End(JobState how, DateTime now)
     {

@@ -13,6 +13,28 @@ internal sealed partial class WipeOrder
 
     public WipeJob HandOut(WipeSlot slot, JobTerms terms, GateFacts facts, DateTime now)
     {
+        RequireWipeable(slot, facts);
+        slot.Move(SlotEvent.JobHandedOut);
+        var job = new WipeJob(this, slot, terms, now);
+        _jobs.Add(job);
+        return job;
+    }
+
+    /// <summary>A machine that wipes itself was cut off and started again: the same job goes to its new boot.</summary>
+    public void GoOn(WipeSlot slot, WipeJob job, JobTerms terms, GateFacts facts)
+    {
+        RequireWipeable(slot, facts);
+        if (_jobs.Any(other => other.SlotId == slot.Id && other.Number > job.Number))
+            throw new RefusedException("job-ended", "A later job of this carrier was handed out since. Scan again for a new one.", arguments: [job.State.ToString()]);
+        if (slot.State == SlotState.Open)
+            slot.Move(SlotEvent.JobHandedOut);
+        else if (slot.State is not (SlotState.Assigned or SlotState.Wiping))
+            throw new RefusedException("nothing-open", $"Device {Serial} has no carrier to wipe now ({slot.Name}: {slot.State}).", arguments: [Serial, $"{slot.Name}: {slot.State}"]);
+        job.GoOn(terms);
+    }
+
+    private void RequireWipeable(WipeSlot slot, GateFacts facts)
+    {
         RequireNotWithdrawn();
         if (State == OrderState.Cleared)
             throw new RefusedException("device-cleared", $"Device {Serial} is cleared; nothing of it is to be wiped.", arguments: [Serial]);
@@ -26,10 +48,6 @@ internal sealed partial class WipeOrder
             throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [slot.Name, Serial]);
         if (facts.CarriersElsewhere.Contains(slot.CarrierKey) || _slots.Count(other => other.CarrierKey == slot.CarrierKey) > 1)
             throw new RefusedException("carrier-twice", $"Carrier {slot.CarrierSerial} stands in two slots. Look at both devices and record what is really there.", arguments: [slot.CarrierSerial!]);
-        slot.Move(SlotEvent.JobHandedOut);
-        var job = new WipeJob(this, slot, terms, now);
-        _jobs.Add(job);
-        return job;
     }
 
     /// <summary>The station asks just before it writes. Yes only while the job is its own and nothing stands against it.</summary>

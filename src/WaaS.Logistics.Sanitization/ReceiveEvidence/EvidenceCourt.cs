@@ -52,7 +52,7 @@ internal sealed class EvidenceCourt(SanitizationDb db)
             NotBefore = new DateTimeOffset(job.ClaimedAt, TimeSpan.Zero),
             ReceivedAt = new DateTimeOffset(db.Now, TimeSpan.Zero),
             Hash = hash,
-            Signature = Check(station, submission),
+            Signature = await Check(station, submission, cancel),
             ConsumedDocumentIds = usedBefore ? new HashSet<Guid> { document.DocumentId } : new HashSet<Guid>(),
             ConsumedHashes = new HashSet<ContentHash>(),
             Tools = ToolRegister.Approved,
@@ -77,10 +77,19 @@ internal sealed class EvidenceCourt(SanitizationDb db)
 
     private static DateTime Utc(DateTimeOffset time) => time.UtcDateTime.AddTicks(-(time.UtcTicks % 10));
 
-    private static SignatureState Check(StationIdentity station, EvidenceSubmission submission) =>
+    private async Task<SignatureState> Check(StationIdentity station, EvidenceSubmission submission, CancellationToken cancel) =>
         submission.Signature.Length == 0 ? SignatureState.Absent
-        : station.Key.Verifies(submission.Evidence, submission.Signature) ? SignatureState.Valid
+        : station.Key.Verifies(submission.Evidence, submission.Signature) && await IsVouchedFor(station, cancel) ? SignatureState.Valid
         : SignatureState.Invalid;
+
+    // The key of one boot counts only by the chain to the fleet key that let it in.
+    private async Task<bool> IsVouchedFor(StationIdentity station, CancellationToken cancel)
+    {
+        if (station.DeviceId is null)
+            return true;
+        var boot = await db.Stations.AsNoTracking().SingleAsync(row => row.Id == station.Id, cancel);
+        return boot.IsVouchedFor(await db.FleetKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Id == boot.FleetKeyId, cancel));
+    }
 
     private static EvidenceFacts Facts(EvidenceSubmission submission, ContentHash hash, EvidenceDocument? document, IReadOnlyList<RuleFinding> findings) => new(
         hash.ToString(), document?.DocumentId, submission.Evidence.Length, submission.Signature, submission.StepChainHead.ToString(),

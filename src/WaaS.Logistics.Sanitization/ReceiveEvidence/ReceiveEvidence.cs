@@ -8,6 +8,7 @@ using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Certificates;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Sanitization.Stations;
@@ -16,7 +17,7 @@ namespace WaaS.Logistics.Sanitization.ReceiveEvidence;
 
 /// <summary>Keeps the exact bytes, judges them, and lets them prove or fail the slot: once, however often they are sent.</summary>
 internal sealed class EvidenceDesk(
-    SanitizationDb db, OrderLookup orders, PolicyBook policies, BlobStore blobs, EvidenceCourt court, CertificateOffice certificates, ILogger<EvidenceDesk> log)
+    SanitizationDb db, OrderLookup orders, PolicyBook policies, BlobStore blobs, EvidenceCourt court, CertificateOffice certificates, EraseJournals journals, ILogger<EvidenceDesk> log)
 {
     private const int Tries = 8;
 
@@ -63,6 +64,7 @@ internal sealed class EvidenceDesk(
         await certificates.RevokeContradicted(order, job, cancel);
         if (evidence.State == EvidenceState.UnderReview && evidence.IsDecided)
             await certificates.Issue(order, evidence, cancel);
+        await journals.Of(jobId, cancel);
         await orders.TryClear(order, cancel);
         await db.SaveChangesAsync(cancel);
         log.LogInformation("Evidence {Evidence} of carrier {Carrier} in device {Device} is {State}; rules against it: {Rules}", evidence.Id, job.CarrierSerial, order.Serial, evidence.State, evidence.Rules);

@@ -30,7 +30,8 @@ internal sealed class ReadStations(SanitizationDb db)
                            group progress.HeardAt by job.StationId into beats
                            select new { beats.Key, At = beats.Max() }).ToDictionaryAsync(row => row.Key, row => row.At, cancel);
         var told = reports.ToDictionary(report => report.StationId);
-        return [.. stations.Where(station => station.RevokedAt is null || running.Contains(station.Id)).Select(station =>
+        // A boot is shown while it works, and the moment before; a bench always.
+        return [.. stations.Where(station => running.Contains(station.Id) || station is { RevokedAt: null } && (station.ExpiresAt is null || station.ExpiresAt > db.Now && db.Now - station.EnrolledAt < Silence.After)).Select(station =>
         {
             var report = told.GetValueOrDefault(station.Id);
             var bays = Bays(report, [.. running[station.Id]], owners).ToList();

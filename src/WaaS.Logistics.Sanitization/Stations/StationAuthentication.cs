@@ -17,7 +17,7 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = StationRequestSignature.Scheme;
-    public const string Role = "station";
+    public const string Role = "station", OneBootRole = "one-boot-station";
 
     // Evidence is at most 8 MB, and base64 on the wire.
     private const int LargestBody = 12 * 1024 * 1024;
@@ -30,18 +30,19 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
         var body = await ReadBody();
         if (body is null)
             return AuthenticateResult.Fail("The body is too large.");
-        var stations = await db.Stations.AsNoTracking().Where(station => station.RevokedAt == null).ToDictionaryAsync(station => station.KeyId);
-        var verdict = StationRequestSignature.Verify(header, Request.Method, Target(), body, TimeProvider.GetUtcNow(),
-            keyId => stations.TryGetValue(keyId.ToString(), out var enrolled) ? VerifyingKey.FromPem(enrolled.PublicKeyPem) : null);
-        if (!verdict.Genuine)
+        var station = await Find(header);
+        var verdict = StationRequestSignature.Verify(header, Request.Method, Target(), body, TimeProvider.GetUtcNow(), _ => station is null ? null : VerifyingKey.FromPem(station.PublicKeyPem));
+        if (!verdict.Genuine || station is null)
             return AuthenticateResult.Fail($"station-{verdict.Refusal}");
+        if (station.ExpiresAt <= db.Now)
+            return AuthenticateResult.Fail("station-Expired");
         if (!await Remember(verdict.KeyId!.Value.ToString(), verdict.Nonce!))
             return AuthenticateResult.Fail("station-Replayed");
-        var station = stations[verdict.KeyId.Value.ToString()];
         origin.Current = new Origin($"station:{station.Id}", station.Name, station.Name, OccurredAt: Cut(verdict.Time!.Value.UtcDateTime));
         Context.Items[StationIdentity.KeyItem] = VerifyingKey.FromPem(station.PublicKeyPem);
+        Context.Items[StationIdentity.DeviceItem] = station.DeviceId;
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"station:{station.Id}"), new Claim(ClaimTypes.Name, station.Name), new Claim(ClaimTypes.Role, Role)], SchemeName);
+            [new Claim(ClaimTypes.NameIdentifier, $"station:{station.Id}"), new Claim(ClaimTypes.Name, station.Name), new Claim(ClaimTypes.Role, station.FleetKeyId is null ? Role : OneBootRole)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
@@ -59,6 +60,12 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
             rule = "station-signature",
         }, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
     }
+
+    // A boot is out as soon as its fleet key is.
+    private async Task<Station?> Find(string header) => StationRequestSignature.KeyIdOf(header)?.ToString() is { } keyId
+        ? await db.Stations.AsNoTracking().SingleOrDefaultAsync(station => station.KeyId == keyId && station.RevokedAt == null
+            && (station.FleetKeyId == null || db.FleetKeys.Any(fleet => fleet.Id == station.FleetKeyId && fleet.RevokedAt == null)))
+        : null;
 
     private static DateTime Cut(DateTime time) => new(time.Ticks - time.Ticks % 10, DateTimeKind.Utc);
 

@@ -12,6 +12,10 @@ internal sealed class Arguments
         ["list"] = ["--images", "--data", "--json!"],
         ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--json!"],
         ["wipe"] = ["--image", "--device", "--bay", "--serial", "--computer", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
+        ["in-device"] =
+        [
+            "--server", "--fleet-key", "--journal-at", "--operator", "--scan", "--image", "--device", "--serial", "--confirm", "--data", "--lang", "--threads", "--limit-mb", "--json!", "--quiet!",
+        ],
         ["verify"] = ["--image", "--device", "--bay", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
         ["watch"] = ["--data", "--server", "--once!", "--json!"],
         ["journal"] = ["--data", "--server", "--send!", "--json!"],

@@ -2,7 +2,7 @@ namespace WaaS.Logistics.Station.CommandLine;
 
 internal static class Help
 {
-    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "verify", "watch", "journal", "bench"];
+    public static IReadOnlyList<string> Verbs { get; } = ["enroll", "list", "plan", "wipe", "in-device", "verify", "watch", "journal", "bench"];
 
     public static string For(string? verb) => verb switch
     {
@@ -34,6 +34,27 @@ internal static class Help
                 --server    the server to use instead of the one this station was enrolled at
                 --limit-mb  at most so many megabytes per second
               A wipe that was killed goes on where it stopped when the same line is run again.
+            """,
+        "in-device" => """
+            waas-station in-device --server URL --fleet-key FILE [--operator BADGE] [--journal-at STICK] [--scan SERIAL]
+                                   [--device PATH | --image PATH] [--serial SERIAL] [--confirm LAST4] [--data FOLDER]
+                                   [--lang de|en] [--threads N] [--limit-mb N] [--json] [--quiet]
+              This machine wipes one of its own drives. It gets an identity for this boot by the fleet key, finds its wipe
+              order by the serial in its firmware, and wipes the drive that the order names. What is missing is asked for.
+                --fleet-key   the private key an admin made under Wipe / Stations; readable by its owner alone
+                --journal-at  a named stick for journal and key: its device (/dev/disk/by-label/NAME) or a folder on it.
+                              Without it they are kept on the server. With neither it does not start (8)
+                --scan        the serial on this machine's label; needed where the firmware says none, or other names than
+                              the order
+                --device      one drive, where the order has several of this machine
+                --image       an image file or loop device instead of a drive
+                --serial      the drive's serial as scanned
+                --confirm     the last four characters of the drive's serial: says that it is this one, where the order does
+                              not know its drive
+                --data        a folder in memory for this boot, /run/waas-station by default
+              Refused are drives on USB, removable ones, the one it was started from, the stick, and every drive that is not
+              of the order. A wipe that was cut off goes on when the machine is started again, and all of it is read back.
+              With the server away at the end it waits, and says so: leave it on.
             """,
         "verify" => """
             waas-station verify (--image PATH | --bay LABEL | --device PATH) --data FOLDER (--job ID | --key HEX) [--json]
@@ -72,6 +93,7 @@ internal static class Help
               list      show drives, loop devices and images
               plan      show what a wipe would do, without writing
               wipe      overwrite one carrier and read all of it back
+              in-device this machine wipes one of its own drives, without a station
               verify    read a wiped carrier again and compare
               watch     show all bays and running wipes, and tell the server of them
               journal   show jobs, and send what is not reported yet
@@ -94,6 +116,7 @@ internal static class Help
               5  wiped and proven, but the server was away: the report is stored (journal --send)
               6  the server was away before the first write; nothing was written by this call
               7  wiped and reported, but the server does not accept the evidence
+              8  no place for the journal, neither the server nor a stick; nothing was written by this call
             """,
     };
 }

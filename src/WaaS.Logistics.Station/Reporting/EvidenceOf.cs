@@ -18,6 +18,9 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
     /// <summary>What it said after the last one; null when it said nothing any more.</summary>
     public DriveFacts? After { get; init; }
 
+    /// <summary>The machine it was done on.</summary>
+    public HostIdentity Host { get; init; } = HostMachine.Read();
+
     private DriveEvidence? Drive => Before is null ? null : new DriveEvidence(Before, After);
 
     public EvidenceDocument Build(WipeResult result) => new()
@@ -34,7 +37,7 @@ internal sealed class EvidenceOf(Job job, Guid stationId, string operatorBadge, 
         PolicyId = job.PolicyId,
         PolicyVersion = job.PolicyVersion,
         Tool = Tool.Identity,
-        Host = HostMachine.Read(),
+        Host = Host,
         Carrier = Carrier(result),
     };
 

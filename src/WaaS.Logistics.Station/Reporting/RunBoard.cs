@@ -62,6 +62,11 @@ internal sealed class RunBoard
             End(BayState.Refused, refused.Rule, refused.Message);
             throw;
         }
+        catch (InDevice.JournalPlaceException nowhere)
+        {
+            End(BayState.Refused, "journal.nowhere", nowhere.Message);
+            throw;
+        }
         catch (ServerUnreachableException away)
         {
             End(BayState.Stopped, "server.unreachable", away.Message);

@@ -51,6 +51,18 @@ internal sealed class ServerClient : IDisposable
     public Task<EvidenceReply> SendEvidenceAsync(Guid jobId, EvidenceSubmission request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/evidence", request, StationJson.Default.EvidenceSubmission, StationJson.Default.EvidenceReply, cancellation);
 
+    public Task<BootEnrollReply> EnrollBootAsync(BootEnrollRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/in-device/enroll", request, StationJson.Default.BootEnrollRequest, StationJson.Default.BootEnrollReply, cancellation);
+
+    public Task<OwnJob> ClaimOwnAsync(OwnJobRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/in-device/claim", request, StationJson.Default.OwnJobRequest, StationJson.Default.OwnJob, cancellation);
+
+    public Task<RunJournal> ReadJournalAsync(Guid jobId, CancellationToken cancellation) =>
+        SendAsync<object, RunJournal>(HttpMethod.Get, $"wipe/api/jobs/{jobId}/journal", null, null, StationJson.Default.RunJournal, cancellation);
+
+    public Task<RunJournalReply> KeepJournalAsync(Guid jobId, RunJournal journal, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/journal", journal, StationJson.Default.RunJournal, StationJson.Default.RunJournalReply, cancellation);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<TReply> SendAsync<TRequest, TReply>(

@@ -48,6 +48,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         JobFolder jobFolder = folder.Job(job.JobId);
         using SafeFileHandle mine = jobFolder.TryLock()
             ?? throw new TargetRefusedException("job.in-work", $"Another process of this station works on job {job.JobId}.");
+        var report = new Report(speaker, clock);
         ExitCode code;
         if (jobFolder.ReadReply() is not null)
         {
@@ -57,18 +58,14 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         if (jobFolder.ReadEvidence() is not null)
         {
             speaker.Tell("This job was finished before; only its report is sent.");
-            code = await ReportAsync(jobFolder, server, new JsonObject(), proven: jobFolder.Journal.Read()?.State == JournalState.Proven, cancellation).ConfigureAwait(false);
+            code = await report.SendAsync(jobFolder, server, [], jobFolder.Journal.Read()?.State == JournalState.Proven, static () => [], cancellation).ConfigureAwait(false);
         }
         else
         {
             jobFolder.Save(job);
             var session = new WipeSession(speaker, clock, jobFolder, server, key, target, serial, job)
             {
-                Options = new RunOptions
-                {
-                    Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64),
-                    BytesPerSecond = arguments.Number("--limit-mb", 0, 0, 100_000) * 1_000_000L,
-                },
+                Options = OptionsOf(arguments),
                 Quiet = arguments.Has("--quiet"),
                 Board = board,
                 ScannedSerial = scanned,
@@ -82,14 +79,15 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
             if (result.Failures.Contains("stopped"))
             {
                 board.Stopped();
-                return speaker.Result(ExitCode.NotProven, Outcome(facts, "stopped"), () => Summary.Words(ExitCode.NotProven, result, job));
+                facts["outcome"] = "stopped";
+                return speaker.Result(ExitCode.NotProven, facts, () => Summary.Words(ExitCode.NotProven, result, job));
             }
 
             board.Reporting();
             EvidenceDocument evidence = new EvidenceOf(job, enrolment.StationId, person, scanned, label) { Before = target.Drive ?? drive?.Facts, After = target.ReadDrive() }.Build(result);
             byte[] bytes = EvidenceWriter.Write(evidence);
             jobFolder.Save(new EvidenceSubmission { Evidence = bytes, Signature = key.Sign(bytes), StepChainHead = session.Steps.Head });
-            code = await ReportAsync(jobFolder, server, facts, result.Proven, cancellation, () => Summary.Words(ExitCode.Done, result, job)).ConfigureAwait(false);
+            code = await report.SendAsync(jobFolder, server, facts, result.Proven, () => Summary.Words(ExitCode.Done, result, job), cancellation).ConfigureAwait(false);
         }
 
         // What the server has answered, well or not, is over: the carrier's next wipe is another job.
@@ -101,46 +99,9 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         return code;
     }
 
-    private async Task<ExitCode> ReportAsync(
-        JobFolder folder, ServerClient server, JsonObject facts, bool proven, CancellationToken cancellation, Func<IEnumerable<string>>? words = null)
+    internal static RunOptions OptionsOf(Arguments arguments) => new()
     {
-        facts["jobId"] = folder.JobId.ToString();
-        ExitCode code;
-        string? remark = null;
-        try
-        {
-            EvidenceReply reply = (await new Delivery(server, folder).SendAllAsync(cancellation).ConfigureAwait(false))!;
-            facts["evidenceId"] = reply.EvidenceId.ToString();
-            facts["judged"] = reply.Judged;
-            facts["accepted"] = reply.Accepted;
-            facts["findings"] = new JsonArray([.. reply.Findings.Select(finding => (JsonNode)$"{finding.Rule} {finding.Path}")]);
-            code = !proven ? ExitCode.NotProven : reply.Judged && !reply.Accepted ? ExitCode.NotAccepted : ExitCode.Done;
-            remark = code == ExitCode.NotAccepted ? "The server does not accept the evidence: " + string.Join(", ", reply.Findings.Select(finding => finding.Rule)) : null;
-        }
-        catch (ServerUnreachableException away)
-        {
-            code = proven ? ExitCode.StoredForLater : ExitCode.NotProven;
-            remark = $"The report is stored and not sent yet: {away.Message}";
-        }
-        catch (ServerRefusedException refused)
-        {
-            facts["rule"] = refused.Rule;
-            code = proven ? ExitCode.NotAccepted : ExitCode.NotProven;
-            remark = $"The server does not take the report ({refused.Rule}): {refused.Message}";
-        }
-
-        if (remark is not null)
-        {
-            speaker.Tell(remark);
-            facts["message"] = remark;
-        }
-
-        return speaker.Result(code, Outcome(facts, proven ? Speaker.Word(code) : "failed"), () => words?.Invoke() ?? []);
-    }
-
-    private static JsonObject Outcome(JsonObject facts, string outcome)
-    {
-        facts["outcome"] = outcome == "done" ? "wiped" : outcome;
-        return facts;
-    }
+        Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64),
+        BytesPerSecond = arguments.Number("--limit-mb", 0, 0, 100_000) * 1_000_000L,
+    };
 }

@@ -34,6 +34,15 @@ internal sealed class WipeSession(
     /// <summary>A drive that tells the same progress for so long is given up.</summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>Where key and progress are kept: on this station's disk, unless something else is said.</summary>
+    public IWipeJournal Journal { get; init; } = folder.Journal;
+
+    /// <summary>Called now and then with the steps: what else is to be sent while the wipe runs.</summary>
+    public Func<CancellationToken, Task> Send { get; init; } = static _ => Task.CompletedTask;
+
+    /// <summary>Told when the carrier is about to be changed.</summary>
+    public Action Begun { get; init; } = static () => { };
+
     public StepBook Steps { get; } = new(folder, key, clock);
 
     /// <exception cref="TargetRefusedException">Nothing was written by this call; the server is told why.</exception>
@@ -42,9 +51,16 @@ internal sealed class WipeSession(
         var meter = new ProgressMeter(speaker, Quiet, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var delivery = new Delivery(server, folder);
-        var lease = new Lease(server, job, speaker, clock) { SendSteps = token => delivery.SendStepsAsync(Steps.After, token) };
+        var lease = new Lease(server, job, speaker, clock) { SendSteps = SendAsync };
         Steps.Add(StepKinds.JobClaimed, new Dictionary<string, string> { ["slot"] = job.Slot, ["procedure"] = job.ProcedureKey });
         Task keeping = Task.CompletedTask;
+
+        async Task SendAsync(CancellationToken token)
+        {
+            await delivery.SendStepsAsync(Steps.After, token).ConfigureAwait(false);
+            await Send(token).ConfigureAwait(false);
+        }
+
         try
         {
             WipeRequest request = Request(meter);
@@ -82,7 +98,7 @@ internal sealed class WipeSession(
             Serial = serial,
             OrderedSerial = OrderedSerial(),
             Job = job.JobId.ToString(),
-            Journal = folder.Journal,
+            Journal = Journal,
             ConfirmOrder = ConfirmOrder,
             Recipe = OrderedRecipe.Of(job),
             Drive = Drive,
@@ -126,6 +142,11 @@ internal sealed class WipeSession(
 
     private void Note(WipeStep step)
     {
+        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted)
+        {
+            Begun();
+        }
+
         string? kind = step.Kind switch
         {
             WipeStepKind.Identified => StepKinds.CarrierIdentified,
@@ -144,7 +165,7 @@ internal sealed class WipeSession(
         }
 
         var facts = new Dictionary<string, string>(step.Facts);
-        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted && folder.Journal.Read() is { } entry)
+        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted && Journal.Read() is { } entry)
         {
             facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
         }

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.IntegrationTests.Platform.Web;
+using WaaS.Logistics.IntegrationTests.Sanitization;
+using WaaS.Logistics.Messages;
+using WaaS.Logistics.Sanitization.Data;
+
+namespace WaaS.Logistics.IntegrationTests.InDevice;
+
+/// <summary>A running product with fleet keys and machines that came back.</summary>
+internal sealed class Fleet(RunningProduct product)
+{
+    private readonly Shopfloor _floor = new(product);
+
+    public async Task<(Guid Id, string Pem)> Key(WebVisitor supervisor, int machines = 5)
+    {
+        var made = await Shopfloor.Json(await supervisor.PostJson("/wipe/api/fleet-keys", new { name = "sticks", endsOn = $"{TimeProvider.System.GetUtcNow().AddDays(30):yyyy-MM-dd}", machines }));
+        return (made.GetProperty("id").GetGuid(), made.GetProperty("privateKeyPem").GetString()!);
+    }
+
+    public Task<JsonElement> Received(WebVisitor who, string serial, string? carrier, string need = "normal") =>
+        _floor.Received(Sanitization.Documents.Arrival(serial, 1, new CarrierSlot("A", carrier)) with { ProtectionNeed = need }, who);
+
+    public Task<JsonElement> Order(WebVisitor who, string serial) => _floor.Order(who, serial);
+
+    public async Task<T> Read<T>(Func<SanitizationDb, Task<T>> read)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<SanitizationDb>());
+    }
+
+    /// <summary>As if that much time had passed.</summary>
+    public Task Age<T>(Guid id, string ends) where T : class => Read(async db =>
+    {
+        var row = await db.Set<T>().FindAsync(id);
+        db.Entry(row!).Property(ends).CurrentValue = db.Now.AddSeconds(-1);
+        return await db.SaveChangesAsync();
+    });
+}

@@ -80,6 +80,7 @@ public sealed class ReturnsService : Service
         services.AddScoped<CheckPhoto>();
         services.AddScoped<ScanWords>();
         services.AddScoped<TakeScan.TakeScan>();
+        services.AddScoped<NextAtDesk>();
         services.AddScoped<TakeDockScan>();
         services.AddScoped<TakeCarrierScan>();
         services.AddScoped<PrintLabels.PrintLabels>();

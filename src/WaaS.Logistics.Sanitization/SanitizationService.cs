@@ -66,8 +66,8 @@ public sealed class SanitizationService : Service
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<FleetKeys>().AddScoped<OwnDevice>().AddScoped<EnrolBoot>().AddScoped<ClaimOwnJob>().AddScoped<JournalDesk>().AddScoped<EraseJournals>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
-        services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
-        services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>().AddScoped<PrintResult.PrintResult>();
+        services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<NextDevice>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
+        services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>().AddScoped<PrintResult.PrintResult>().AddScoped<PrintCards.PrintCards>();
         services.AddHostedService<LeaseWatch>();
         services.AddSingleton<LiveSeats>().AddSingleton<BenchPulse>().AddHostedService(provider => provider.GetRequiredService<BenchPulse>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StationAuthentication>(StationAuthentication.SchemeName, null);

@@ -20,6 +20,9 @@ public readonly record struct AimIdentifier
     /// <summary>EAN-13, UPC-A or UPC-E, as 13 digits.</summary>
     public bool SaysEan13 => Symbology == 'E' && Modifier == '0';
 
+    /// <summary>EAN-13 or UPC with an add-on of two or five digits behind it.</summary>
+    public bool SaysAddOn => Symbology == 'E' && Modifier == '3';
+
     public bool SaysEan8 => Symbology == 'E' && Modifier == '4';
 
     /// <summary>Whether it names a symbology other than those of the retail trade, so that no EAN can be meant.</summary>

@@ -1,63 +1,83 @@
+using WaaS.Logistics.Scanning.Gs1;
+using WaaS.Logistics.Scanning.Vendors;
+
 namespace WaaS.Logistics.Scanning;
 
 /// <summary>Text that says itself what it holds: "S/N: 5CG1234XYZ", "SN:PF2ABCDE;MTM:20XWS0AB00".</summary>
 internal static class LabelledText
 {
-    private static readonly (string Label, CandidateKind Kind)[] Labels =
+    private static readonly FieldLabel[] Labels =
     [
-        ("SERVICE TAG", CandidateKind.Serial), ("SERVICETAG", CandidateKind.Serial), ("SERIAL NUMBER", CandidateKind.Serial), ("SERIALNUMBER", CandidateKind.Serial), ("SERIAL NO", CandidateKind.Serial), ("SERIALNO", CandidateKind.Serial),
-        ("SERIAL", CandidateKind.Serial), ("SERIENNUMMER", CandidateKind.Serial), ("S/N", CandidateKind.Serial), ("SER", CandidateKind.Serial), ("SNID", CandidateKind.Other), ("SN", CandidateKind.Serial), ("ST", CandidateKind.Serial),
-        ("IMEI2", CandidateKind.Imei), ("IMEI1", CandidateKind.Imei), ("IMEI", CandidateKind.Imei), ("MEID", CandidateKind.Meid), ("EID", CandidateKind.Eid), ("ICCID", CandidateKind.Iccid),
-        ("MAC ADDRESS", CandidateKind.Mac), ("MAC", CandidateKind.Mac), ("WWN", CandidateKind.Wwn), ("PSID", CandidateKind.Psid), ("MTM", CandidateKind.Model), ("MODEL NO", CandidateKind.Model), ("MODEL", CandidateKind.Model), ("TYPE", CandidateKind.Model),
-        ("PART NO", CandidateKind.PartNumber), ("P/N", CandidateKind.PartNumber), ("PN", CandidateKind.PartNumber), ("CT", CandidateKind.Component), ("ASSET TAG", CandidateKind.Asset), ("ASSET", CandidateKind.Asset),
+        .. FieldLabel.All(CandidateKind.Serial, "SERVICE TAG~", "SERVICETAG~", "SERVICE_TAG", "SVC TAG~", "SVCTAG~", "SERIAL NUMBER~", "SERIALNUMBER~", "SERIAL_NUMBER", "SERIAL NO~", "SERIALNO~", "SERIAL_NO", "SERIAL", "SERIENNUMMER~", "SERIENNR~",
+            "SERIEN-NR~", "SERIEN NR~", "S/N~", "S.N~", "SER. NO~", "SER NO~", "SER", "SNID", "SN~", "ST"),
+        .. FieldLabel.All(CandidateKind.Imei, "IMEI/MEID~", "IMEI 1~", "IMEI 2~", "IMEI1~", "IMEI2~", "IMEI NO~", "IMEI~"),
+        .. FieldLabel.All(CandidateKind.Meid, "MEID~"), .. FieldLabel.All(CandidateKind.Eid, "EID~"), .. FieldLabel.All(CandidateKind.Iccid, "ICCID~"),
+        .. FieldLabel.All(CandidateKind.Mac, "MAC ADDRESS~", "MAC ADDR~", "MAC ID~", "MAC~", "WLAN MAC~", "WLAN ID~", "WIFI MAC~", "WI-FI MAC~", "LAN MAC~", "ETHERNET MAC~", "ETHERNET ID~", "BT MAC~", "BLUETOOTH MAC~", "BLUETOOTH ADDRESS~", "EUI-64~"),
+        .. FieldLabel.All(CandidateKind.Wwn, "WWN~"), .. FieldLabel.All(CandidateKind.Psid, "PSID"), .. FieldLabel.All(CandidateKind.Gtin, "GTIN~", "EAN~", "UPC~", "JAN~"),
+        .. FieldLabel.All(CandidateKind.Model, "MTM~", "MODEL NO~", "MODEL NUMBER~", "MODEL~", "MACHINE TYPE~", "TYPE~"),
+        .. FieldLabel.All(CandidateKind.PartNumber, "PART NO", "PART NUMBER", "P/N~", "PN", "PRODUCT NO", "PRODUCT NUMBER", "PRODUCT ID", "PROD ID", "PROD NO", "SKU", "SPS~", "FRU P/N~", "FRU PN~", "FRU"),
+        .. FieldLabel.All(CandidateKind.Component, "CT NO", "CT~"), .. FieldLabel.All(CandidateKind.Asset, "ASSET TAG", "ASSET NO", "ASSET"),
+        .. FieldLabel.All(CandidateKind.Other, "UUID~", "GUID~", "EXPRESS SERVICE CODE~", "EXPRESSSERVICECODE~", "EXP SVC CODE~", "SVC CODE~"),
     ];
 
-    /// <summary>Finds every label with its value; values end at a comma, semicolon, bar, ampersand, line or group end.</summary>
+    /// <summary>Finds every label with its value; values end at the next label, a comma, semicolon, bar, ampersand, line or group end.</summary>
     /// <returns>Whether there was one.</returns>
     public static bool AddTo(Reading reading, ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(':', '=', '#') < 0 && !text.StartsWith("S/N ", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("SN ", StringComparison.OrdinalIgnoreCase))
+        if (text.IndexOfAny(":=# ") < 0)
             return false;
-        var found = new List<(CandidateKind Kind, string Value)>();
+        var found = new List<(FieldLabel Label, string Value)>();
         foreach (var range in text.SplitAny(",;|&?\r\n\t\u001d\u001e"))
-            if (Read(text[range].Trim(), out var kind, out var value) && found.Count < 16)
-                found.Add((kind, value));
-        var model = found.Find(pair => pair.Kind == CandidateKind.Model).Value;
-        foreach (var (kind, value) in found)
-            if (kind != CandidateKind.Serial)
-                reading.Add(kind, IsNumber(kind) ? string.Concat(value.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() : value, "Read by its label: {value}.");
-            else if (DeviceSerial.CanBeNamed(value))
-                reading.Add(kind, value, "Read by its label as serial {value}.", Vendors.VendorRules.MakerOf(value.ToUpperInvariant()), model);
-            else
-                reading.Warn($"The label says '{value}' for the serial; that is no serial.");
-        return found.Count > 0;
+            ReadPiece(text[range].Trim(), found);
+        if (found.Count == 0)
+            return false;
+        var model = found.Find(pair => pair.Label.Kind == CandidateKind.Model).Value;
+        foreach (var (label, value) in found)
+            Add(reading, label, value, model);
+        return true;
     }
 
-    private static bool Read(ReadOnlySpan<char> piece, out CandidateKind kind, out string value)
+    private static void Add(Reading reading, FieldLabel label, string value, string? model)
     {
-        foreach (var (label, of) in Labels)
-            if (piece.StartsWith(label, StringComparison.OrdinalIgnoreCase) && ValueAfter(piece[label.Length..], label is "SN" or "S/N") is { Length: > 0 and <= DeviceSerial.MaxLength } rest)
+        if (label.IsExpress && ExpressServiceCode.TryToTag(value, out var tag))
+            reading.Add(CandidateKind.Serial, tag, "Read by its label as Dell Express Service Code: it is service tag {value} to the base 10.", "Dell", model);
+        else if (label.Kind == CandidateKind.Gtin && !CheckDigit.Holds(FieldLabel.Compact(value)))
+            reading.Warn($"The label says '{value}' for the article number, but its check digit does not fit.");
+        else if (label.Kind != CandidateKind.Serial)
+            reading.Add(label.Kind, label.IsNumber ? FieldLabel.Compact(value) : value, "Read by its label: {value}.");
+        else if (DeviceSerial.CanBeNamed(value))
+            reading.Add(label.Kind, value, "Read by its label as serial {value}.", VendorRules.MakerOf(value.ToUpperInvariant()), model);
+        else
+            reading.Warn($"The label says '{value}' for the serial; that is no serial.");
+    }
+
+    // Labels stand one behind the other too: "MTM: 20XWS0AB00 S/N: PF2ABCDE".
+    private static void ReadPiece(ReadOnlySpan<char> piece, List<(FieldLabel, string)> found)
+    {
+        while (piece.Length > 0 && found.Count < 16)
+        {
+            if (FieldLabel.Find(Labels, piece, out var value) is not { } label)
             {
-                // A serial is one word; what follows it is another label.
-                (kind, value) = (of, of == CandidateKind.Serial && rest.IndexOf(' ') is > 0 and var blank && rest.AsSpan(0, blank).ContainsAnyInRange('0', '9') ? rest[..blank] : rest);
-                return true;
+                // What stands before the first label is a name.
+                piece = NextLabel(piece) is > 0 and var first ? piece[first..] : [];
+                continue;
             }
-        (kind, value) = (default, "");
-        return false;
+            var next = NextLabel(value);
+            var mine = (next < 0 ? value : value[..next]).TrimEnd();
+            // A serial is one word; what follows it is a remark.
+            if (label.Kind == CandidateKind.Serial && mine.IndexOf(' ') is > 0 and var blank && mine[..blank].ContainsAnyInRange('0', '9'))
+                mine = mine[..blank];
+            if (mine.Length is > 0 and <= DeviceSerial.MaxLength)
+                found.Add((label, mine.ToString()));
+            piece = next < 0 ? [] : value[next..];
+        }
     }
 
-    private static bool IsNumber(CandidateKind kind) => kind is CandidateKind.Mac or CandidateKind.Wwn or CandidateKind.Imei or CandidateKind.Meid or CandidateKind.Eid or CandidateKind.Iccid or CandidateKind.Psid;
-
-    // After a label stands a mark; a word that only begins like one is none.
-    private static string? ValueAfter(ReadOnlySpan<char> rest, bool blankIsMark)
+    private static int NextLabel(ReadOnlySpan<char> value)
     {
-        var value = rest.TrimStart([' ', '.', '(', ')']);
-        if (value.IsEmpty)
-            return null;
-        if (value[0] is ':' or '=' or '#' or '-')
-            value = value[1..].Trim();
-        else if (!blankIsMark || rest[0] != ' ' || value.Length < 5)
-            return null;
-        return value.IsEmpty ? null : value.ToString();
+        for (var at = 0; at < value.Length && value[at..].IndexOf(' ') is >= 0 and var blank; at += blank + 1)
+            if (FieldLabel.Find(Labels, value[(at + blank + 1)..], out _) is not null)
+                return at + blank + 1;
+        return -1;
     }
 }

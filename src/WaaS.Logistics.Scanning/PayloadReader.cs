@@ -17,6 +17,11 @@ internal static class PayloadReader
         var text = payload.AsSpan().Trim(LineEnds);
         if (station != KeyboardLayout.Us || LayoutRepair.MayBeNeeded(text))
             text = Repaired(reading, text, station);
+        if (text.Length > 0 && (text[0] is ']' or '[') && CapsLock.IsProvenBy(text))
+        {
+            reading.Warn("Capital and small letters are turned round, and were turned back: switch caps lock off.");
+            text = CapsLock.Turn(text.ToString());
+        }
         reading.Aim = AimIdentifier.Read(text);
         var offset = reading.Aim.IsPresent ? 3 : 0;
         return ReadBody(reading, text[offset..], offset);
@@ -46,10 +51,12 @@ internal static class PayloadReader
 
     // Words in brackets may be text; only where elements surround them are they lost control characters.
     private static bool HasMarks(Reading reading, ReadOnlySpan<char> body) =>
-        reading.Aim.SaysGs1 || !DigitalLink.IsClaimedBy(body, out _) && (AiTable.StartOf(body) is not null || DataIdentifier.At(body) is not null);
+        reading.Aim.SaysGs1 || body.StartsWith("<FNC1>") || body.StartsWith("{FNC1}") || !DigitalLink.IsClaimedBy(body, out _) && (AiTable.StartOf(body) is not null || DataIdentifier.At(body) is not null);
 
     private static Reading ReadStructured(Reading reading, ReadOnlySpan<char> body, int offset)
     {
+        if (BracketedIdentifiers.IsClaimedBy(body))
+            return BracketedIdentifiers.Read(reading, body, offset);
         if (Gs1Reader.Claims(reading, body))
             return Gs1Reader.Read(reading, body, offset);
         if (body.IsEmpty)

@@ -21,6 +21,7 @@ internal sealed record CommandCard(string Id, string Word, string What)
         new("SCRAP", t["Scrap_Title"], t["Card_ScrapWhat"]),
         new("CARRIER", t["Carrier_Title"], t["Card_CarrierWhat"]),
         new("SEAL", t["Seal_Title"], t["Card_SealWhat"]),
+        new("NEXT", t["Card_Next"], t["Card_NextWhat"]),
         new("DONE", t["Card_Done"], t["Card_DoneWhat"]),
         new("ACK", t["Card_Ack"], t["Card_AckWhat"]),
     ];

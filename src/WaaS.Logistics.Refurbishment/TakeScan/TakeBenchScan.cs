@@ -29,6 +29,7 @@ internal sealed class TakeBenchScan(
             "SCRAP" => Go(deviceId, "scrap", texts["Scrap_Title"]),
             "CARRIER" => Go(deviceId, "carrier", texts["Carrier_Title"]),
             "SEAL" => Go(deviceId, "seal", texts["Seal_Title"]),
+            "NEXT" => await take.Next(deviceId, cancel),
             "DONE" => ScanReply.Of("command", Tone.Ok, texts["Queue_Title"], "", null, "/refurb"),
             _ => throw new RefusedException("card-unknown", $"The card {code.Id} does nothing at the bench.", 400, "payload", code.Id),
         };

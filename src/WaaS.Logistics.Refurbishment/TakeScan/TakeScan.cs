@@ -6,13 +6,15 @@ using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Refurbishment.TakeScan;
 
-/// <summary>Any scan in refurbishment finds its device, by serial or device tag. It changes nothing, so each repetition answers as things stand.</summary>
+/// <summary>Any scan in refurbishment finds its device, by serial or device tag, or with the card the next one that waits. It changes nothing, so each repetition answers as things stand.</summary>
 internal sealed class TakeScan(FindDevices.FindDevices find, Texts texts)
 {
     private const int MaxPayload = 200;
 
     public async Task<ScanReply> Handle(ScanPost scan, CancellationToken cancel)
     {
+        if (OwnCode.IsClaimedBy(scan.Payload) && OwnCode.TryParse(scan.Payload, out var code, out _) && code is { Kind: OwnCodeKind.Command, Id: "NEXT" })
+            return await Next(null, cancel);
         var found = await Find(scan.Payload, cancel);
         return found switch
         {
@@ -34,6 +36,16 @@ internal sealed class TakeScan(FindDevices.FindDevices find, Texts texts)
         if (code.Kind != OwnCodeKind.Device || !code.TryGetGuid(out var id))
             throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload", code.Kind.ToString());
         return await find.ById(id, cancel) is { } device ? [device] : [];
+    }
+
+    /// <param name="here">The device on the bench: then the one that waits after it, and after the last the first.</param>
+    public async Task<ScanReply> Next(Guid? here, CancellationToken cancel)
+    {
+        var waiting = await find.List([InspectionState.Waiting], null, 0, cancel);
+        var at = waiting.Select(device => device.DeviceId).ToList().IndexOf(here ?? Guid.Empty);
+        return waiting.Count == 0 || waiting.Count == 1 && at == 0
+            ? ScanReply.Of("command", Tone.Ok, texts["Scan_NothingNext"], "", texts[at == 0 ? "Scan_NothingNextElse" : "Scan_NothingNextHere"])
+            : Of(waiting[(at + 1) % waiting.Count]);
     }
 
     public ScanReply Of(DeviceRow device) =>

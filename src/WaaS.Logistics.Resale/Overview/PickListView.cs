@@ -12,6 +12,14 @@ public sealed record PickListView(string Number, string Buyer, DateTime CreatedA
     /// <summary>The line to pick now.</summary>
     public PickLineView? Next => Lines.FirstOrDefault(line => line.State == PickLineState.Waiting);
 
+    /// <summary>The first waiting line behind a bin, and after the last bin the first; <c>null</c> where nothing waits elsewhere.</summary>
+    /// <param name="bin">Where the person stands.</param>
+    public PickLineView? After(string? bin)
+    {
+        var elsewhere = Lines.Where(line => line.State == PickLineState.Waiting && (bin is null || line.Bin != bin)).ToList();
+        return elsewhere.Find(line => BinOrder.Compare(line.Bin ?? "", bin ?? "") > 0) ?? elsewhere.FirstOrDefault();
+    }
+
     public int Count(PickLineState state) => Lines.Count(line => line.State == state);
 
     internal static PickListView Of(PickList list, IReadOnlyList<StockUnit> units)

@@ -10,6 +10,7 @@ internal sealed record CommandCard(string Id, string Station, string Word, strin
 
     public static IReadOnlyList<CommandCard> All(Texts t) =>
     [
+        new("NEXT", t["Cards_Stock"], t["Card_Next"], t["Card_NextWhat"]),
         new("DONE", t["Cards_Pick"], t["Card_Done"], t["Card_DoneWhat"]),
         new("CLOSE", t["Cards_Pick"], t["Card_Close"], t["Card_CloseWhat"]),
         new("ACK", t["Cards_Everywhere"], t["Card_Ack"], t["Card_AckWhat"]),

@@ -18,6 +18,8 @@ internal sealed class TakePickScan(ResaleDb db, Texts texts)
         var scanned = await Scanned.Read(db, scan.Payload, cancel);
         if (scanned.Command is "CLOSE" or "DONE")
             return new ScanAnswer(Tone.Ok, texts["Pick_Finish"], list.Number, null, $"/stock/pick-lists/{list.Number}");
+        if (scanned.Command is "NEXT")
+            return await Onward(list, cancel);
         if (scanned.Command is { } command)
             throw new RefusedException("card-unknown", $"The command card {command} does nothing here.", arguments: [command]);
         list.RequireOpen();
@@ -25,6 +27,19 @@ internal sealed class TakePickScan(ResaleDb db, Texts texts)
         var units = await db.UnitsOf(list, cancel);
         return scanned.Bin is { } bin ? AtBin(list, units, bin, hand) : await Take(list, units, scanned.Unit!, hand, cancel);
     }, [ResaleDb.OneHand], cancel);
+
+    // What is not found at this bin is not waited for: the list goes on behind it, and begins again after its end.
+    private async Task<ScanAnswer> Onward(PickList list, CancellationToken cancel)
+    {
+        var view = PickListView.Of(list, await db.UnitsOf(list, cancel));
+        var here = (await Hand.Of(db, list.Number, cancel)).Bin;
+        var left = view.Lines.Count(line => line.State == PickLineState.Waiting && line.Bin == here);
+        if (view.After(here) is { } line)
+            return new ScanAnswer(Tone.Ok, line.Bin ?? "–", $"{line.Manufacturer} {line.Model} {line.Serial}", here is null || left == 0 ? texts["Pick_ScanBin", line.Bin] : texts.Count("Pick_StillHere", left));
+        return view.Next is { } only
+            ? new ScanAnswer(Tone.Look, texts["Pick_NothingElse"], only.Serial, texts["Pick_NextLine", only.Bin, only.Model, only.Serial])
+            : new ScanAnswer(Tone.Ok, texts["Pick_NothingNext"], list.Number, texts["Pick_AllDone"], $"/stock/pick-lists/{list.Number}");
+    }
 
     private ScanAnswer AtBin(PickList list, IReadOnlyList<StockUnit> units, Place bin, Hand hand)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.Data;
@@ -16,10 +17,23 @@ internal sealed class TakePutAwayScan(ResaleDb db, Texts texts)
     {
         var scanned = await Scanned.Read(db, scan.Payload, cancel);
         var hand = await Hand.Of(db, Task, cancel);
+        if (scanned.Command is "NEXT")
+            return await Next(hand, cancel);
         if (scanned.Command is { } command)
             throw new RefusedException("card-unknown", $"The command card {command} does nothing here.", arguments: [command]);
         return scanned.Bin is { } bin ? await AtBin(bin, hand, cancel) : await WithUnit(scanned.Unit!, hand, cancel);
     }, [ResaleDb.OneHand], cancel);
+
+    // The longest waiting that is not in the hand; a bin that was scanned stays where the next ones go.
+    private async Task<ScanAnswer> Next(Hand hand, CancellationToken cancel)
+    {
+        var next = await db.WholeUnits.AsNoTracking().Where(unit => unit.State == UnitState.Admitted && unit.Id != hand.UnitId).OrderBy(unit => unit.WaitingSince).ThenBy(unit => unit.Id).FirstOrDefaultAsync(cancel);
+        if (next is not null)
+            return new ScanAnswer(Tone.Ok, texts["PutAway_Next"], next.Name, texts[hand.Bin is { } bin ? "PutAway_NextInto" : "PutAway_NextScan", hand.Bin ?? ""]);
+        return hand.UnitId is { } id && await db.Unit(id, cancel) is { State: UnitState.Admitted } held
+            ? new ScanAnswer(Tone.Look, texts["PutAway_NothingElse"], held.Name, texts["PutAway_ScanBin"])
+            : new ScanAnswer(Tone.Ok, texts["PutAway_NothingNext"], "", texts["PutAway_NothingNextWhat"]);
+    }
 
     private async Task<ScanAnswer> AtBin(Place bin, Hand hand, CancellationToken cancel)
     {

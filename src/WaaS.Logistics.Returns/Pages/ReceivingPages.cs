@@ -73,11 +73,12 @@ internal static class ReceivingPages
         }
     }
 
-    private static async Task<IResult> Session(Guid id, FindSessions find, ScanWords words, CancellationToken cancel)
+    // After a question: which one was answered, and as which scan.
+    private static async Task<IResult> Session(Guid id, FindSessions find, ScanWords words, CancellationToken cancel, Guid? answered = null, Guid? scan = null)
     {
         var session = await find.View(id, cancel);
         return session.Session.ClosedAt is null
-            ? Page.Show<SessionPage>(new { Session = session, Last = words.Last(session) })
+            ? Page.Show<SessionPage>(new { Session = session, Last = words.Last(session), Answered = scan is null ? null : answered, Photo = scan is { } recorded ? ScanWords.PhotoOf(id, recorded) : null })
             : Page.Redirect($"/returns/orders/{session.Session.Order}");
     }
 
@@ -93,10 +94,10 @@ internal static class ReceivingPages
         return Page.Redirect($"/returns/sessions/{id}", t["Scan_StoppedNotice", stopped.Serial, stopped.Place]);
     }
 
-    private static async Task<IResult> Ask(Guid id, Guid scan, FindQuestion find, ScanWords words, CancellationToken cancel)
+    private static async Task<IResult> Ask(Guid id, Guid scan, FindQuestion find, ScanWords words, CancellationToken cancel, Guid? before = null)
     {
         var question = await find.Handle(scan, cancel);
-        return Page.Show<WhosePage>(new { SessionId = id, Scan = scan, Question = question, Last = words.Of(id, scan, question).ToAnswer() });
+        return Page.Show<WhosePage>(new { SessionId = id, Scan = scan, Before = before, Question = question, Last = words.Of(id, scan, question).ToAnswer() });
     }
 
     private static async Task<IResult> Answer(Guid id, [FromForm] WhoseForm form, RecordScan.RecordScan record, FindQuestion find, CancellationToken cancel)
@@ -106,7 +107,7 @@ internal static class ReceivingPages
         var answer = await record.Handle(id, question.Reason == ScanReason.OtherMaker
             ? asked with { Manufacturer = string.IsNullOrWhiteSpace(form.Other) ? form.Manufacturer : form.Other }
             : asked with { Serial = string.IsNullOrWhiteSpace(form.Serial) ? throw RefusedException.Invalid("serial", "Choose the serial that stands on the device.", "") : form.Serial }, cancel);
-        return Page.Redirect(answer.Outcome is null ? $"/returns/sessions/{id}/whose?scan={form.OpId}" : $"/returns/sessions/{id}");
+        return Page.Redirect(answer.Outcome is null ? $"/returns/sessions/{id}/whose?scan={form.OpId}&before={form.Scan}" : $"/returns/sessions/{id}?answered={form.Scan}&scan={answer.ScanId}");
     }
 
     private static async Task<IResult> NoteSlot(Guid id, Guid scan, [FromForm] SlotForm form, AddCarrier add, CancellationToken cancel)

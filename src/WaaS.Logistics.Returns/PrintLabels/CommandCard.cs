@@ -10,6 +10,7 @@ internal sealed record CommandCard(string Id, string Station, string Word, strin
 
     public static IReadOnlyList<CommandCard> All(Texts t) =>
     [
+        new("NEXT", t["Cards_Desk"], t["Card_Next"], t["Card_NextWhat"]),
         new("UNDO", t["Receive_Title"], t["Card_Undo"], t["Card_UndoWhat"]),
         new("DAMAGED", t["Receive_Title"], t["Card_Damaged"], t["Card_DamagedWhat"]),
         new("BATTERY", t["Receive_Title"], t["Card_Battery"], t["Card_BatteryWhat"]),

@@ -4,6 +4,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Receiving;
+using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.RecordScan;
 
@@ -16,6 +17,10 @@ internal sealed class FindQuestion(ReturnsDb db)
         return answer is not null && JsonSerializer.Deserialize<RecordScanAnswer>(answer, ReturnsDb.EventJson) is { Outcome: null, Asked: not null } question
             ? question : throw RefusedException.NotFound("question", scan.ToString());
     }
+
+    /// <summary>Whether this is one of the serials there were to choose from.</summary>
+    public async Task<bool> IsAnsweredBy(Guid scan, string serial, CancellationToken cancel) =>
+        (await Handle(scan, cancel)).Choices.Any(choice => DeviceSerial.Key(choice.Serial) == DeviceSerial.Key(serial));
 
     /// <summary>The same text twice is no slip: then the serial is what the label says.</summary>
     /// <returns>The serial the question was about, where it can be answered so.</returns>

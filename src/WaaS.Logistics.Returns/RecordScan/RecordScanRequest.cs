@@ -18,7 +18,14 @@ public sealed record RecordScanRequest(
     string? Model = null,
     IReadOnlyList<LabelCode>? Codes = null,
     string? Serial = null,
-    string? Arrived = null);
+    string? Arrived = null) : ITypedScan
+{
+    string? ITypedScan.Typed => Codes is not null ? null : Arrived ?? Payload;
+
+    bool ITypedScan.IsRepaired => Arrived is not null;
+
+    ITypedScan ITypedScan.Repaired(string payload) => this with { Payload = payload, Arrived = Payload };
+}
 
 /// <summary>The verdict, or with <see cref="Choices"/> the question which device it is.</summary>
 /// <param name="Place">Where the device is to be put now.</param>

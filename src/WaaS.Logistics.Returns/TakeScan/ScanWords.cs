@@ -11,8 +11,10 @@ namespace WaaS.Logistics.Returns.TakeScan;
 internal sealed class ScanWords(Texts texts)
 {
     public ScanReply Of(Guid session, Guid opId, RecordScanAnswer answer) => answer.Outcome is { } outcome
-        ? Verdict(outcome, answer) with { Photo = $"/returns/api/sessions/{session}/devices/{answer.ScanId}/photos" }
+        ? Verdict(outcome, answer) with { Photo = PhotoOf(session, answer.ScanId) }
         : new(Tone.Look, QuestionWord(answer.Reason), answer.Serial, QuestionNext(answer.Reason), $"/returns/sessions/{session}/whose?scan={opId}", null, "question", answer);
+
+    public static string PhotoOf(Guid session, Guid? scan) => $"/returns/api/sessions/{session}/devices/{scan}/photos";
 
     /// <summary>For a code that is no serial: beside a device its verdict stays.</summary>
     public ScanReply Of(KeepCodeAnswer kept) => kept.Beside is { Outcome: { } outcome } scan

@@ -5,7 +5,7 @@ using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.TakeScan;
 
-/// <summary>Any scan while a device's slots are looked at: a carrier, or the card for an empty slot, an unknown number, or done.</summary>
+/// <summary>Any scan while a device's slots are looked at: a carrier, or the card for an empty slot, an unknown number, done, or the next device.</summary>
 internal sealed class TakeCarrierScan(AddCarrier add, Texts texts)
 {
     public async Task<ScanReply> Handle(Guid session, Guid device, ScanPost scan, CancellationToken cancel)
@@ -25,7 +25,7 @@ internal sealed class TakeCarrierScan(AddCarrier add, Texts texts)
             case { Kind: OwnCodeKind.Command, Id: "UNKNOWN" }:
                 await add.Handle(session, device, scan.OpId, Noting.CountUnknown, null, cancel);
                 return ScanReply.Of("carrier", Tone.Look, texts["Carriers_CountUnknown"], "", null);
-            case { Kind: OwnCodeKind.Command, Id: "DONE" }:
+            case { Kind: OwnCodeKind.Command, Id: "DONE" or "NEXT" }:
                 return ScanReply.Of("command", Tone.Ok, texts["Carriers_Done"], "", null, $"/returns/sessions/{session}");
             default:
                 throw new RefusedException("not-a-carrier", "Scan the serial of a carrier, or one of the cards empty slot, number unknown, done.", 400, "payload");

@@ -8,11 +8,14 @@ using WaaS.Logistics.Scanning;
 namespace WaaS.Logistics.Returns.TakeScan;
 
 /// <summary>Any scan at the dock: a parcel arrives, or another place is chosen.</summary>
-internal sealed class TakeDockScan(ReturnsDb db, ArriveParcel.ArriveParcel arrive, Texts texts)
+internal sealed class TakeDockScan(ReturnsDb db, ArriveParcel.ArriveParcel arrive, NextAtDesk next, Texts texts)
 {
     public async Task<ScanReply> Handle(string place, ScanPost scan, CancellationToken cancel)
     {
-        if (OwnCode.IsClaimedBy(scan.Payload) && OwnCode.TryParse(scan.Payload, out var code, out _) && code.Kind == OwnCodeKind.Place)
+        var own = OwnCode.IsClaimedBy(scan.Payload) && OwnCode.TryParse(scan.Payload, out var code, out _) ? code : null;
+        if (own is { Kind: OwnCodeKind.Command, Id: "NEXT" })
+            return await next.Parcel(cancel);
+        if (own is { Kind: OwnCodeKind.Place })
         {
             var chosen = (await db.Place(scan.Payload, "place", cancel)).Code;
             return ScanReply.Of("place", Tone.Ok, texts["Scan_Place"], chosen, texts["Dock_PlaceNext", chosen], $"/returns/dock?place={Uri.EscapeDataString(chosen)}");

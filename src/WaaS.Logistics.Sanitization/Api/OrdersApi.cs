@@ -36,6 +36,7 @@ internal static class OrdersApi
         string[] handling = [Roles.WipeOperator, Roles.Verifier, Roles.Supervisor];
         api.MapGet("", List).For(watching);
         api.MapGet("/{id:guid}", Show).For(watching);
+        routes.MapGet("/wipe/api/labels/commands", ([AsParameters] PrintQuery query, PrintCards.PrintCards print) => File(print.Handle(query))).For(handling).WithTags("Labels");
         api.MapGet("/{id:guid}/label", Label).For(handling);
         api.MapGet("/{id:guid}/slots/{slotId:guid}/label", CarrierLabel).For(handling);
         api.MapPost("/{id:guid}/slots", RecordSlots).For(handling);

@@ -10,7 +10,7 @@ using WaaS.Logistics.Scanning;
 namespace WaaS.Logistics.Sanitization.TakeScan;
 
 /// <summary>Any scan at the bench opens what it names: a device by serial or tag, the device a carrier is in, a certificate. Nothing is found by likeness.</summary>
-internal sealed class TakeBenchScan(SanitizationDb db, OrderReader reader, Texts t)
+internal sealed class TakeBenchScan(SanitizationDb db, OrderReader reader, NextDevice next, Texts t)
 {
     private const int MaxPayload = 200;
 
@@ -21,7 +21,7 @@ internal sealed class TakeBenchScan(SanitizationDb db, OrderReader reader, Texts
         if (text.Length is 0 or > MaxPayload)
             throw RefusedException.Invalid("payload", "The scan is empty or too long for a serial. Scan the serial's barcode alone.");
         if (OwnCode.IsClaimedBy(scan.Payload))
-            return await ReadTag(scan.Payload, cancel);
+            return await ReadOwn(scan.Payload, here, cancel);
         if (RecordNumber.IsWellFormed(text.ToUpperInvariant()) && await CertificateOf(text.ToUpperInvariant(), cancel) is { } certificate)
             return certificate;
         if (Serials.Key(text) is not { } key)
@@ -35,10 +35,12 @@ internal sealed class TakeBenchScan(SanitizationDb db, OrderReader reader, Texts
         };
     }
 
-    private async Task<ScanAnswer> ReadTag(string payload, CancellationToken cancel)
+    private async Task<ScanAnswer> ReadOwn(string payload, Guid? here, CancellationToken cancel)
     {
         if (!OwnCode.TryParse(payload, out var code, out _))
             return new ScanAnswer(Tone.Look, t["Scan_Misread"], payload.Trim(), t["Scan_MisreadNext"]);
+        if (code is { Kind: OwnCodeKind.Command, Id: "NEXT" })
+            return await next.After(here, cancel) is { } waiting ? await Open(waiting, cancel) : new ScanAnswer(Tone.Ok, t["Scan_NothingNext"], "", t[here is null ? "Scan_NothingNextHere" : "Scan_NothingNextElse"]);
         if (code.Kind != OwnCodeKind.Device || !code.TryGetGuid(out var device))
             return new ScanAnswer(Tone.Look, t["Scan_NotHere"], payload.Trim(), t["Scan_NotHereNext"]);
         var order = await Newest().Where(order => order.DeviceId == device).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancel);

@@ -19,7 +19,11 @@ internal static class Mh10Candidates
                 AddSerial(reading, identifier, element.Value, model);
         foreach (var element in elements)
             if (DataIdentifier.Find(element.Id) is { Kind: not (CandidateKind.Serial or CandidateKind.Other) } identifier)
+            {
+                if (identifier.Kind == CandidateKind.Imei && element.Value.Length == 15 && !Luhn.Holds(element.Value))
+                    reading.Warn($"DI {identifier.Id} holds '{element.Value}', whose Luhn check digit does not fit: no such IMEI was ever given.");
                 reading.Add(identifier.Kind, element.Value, identifier.Why);
+            }
         // Format 05 of an envelope holds GS1 elements.
         Gs1Candidates.Add(reading);
         return reading;

@@ -44,6 +44,8 @@ internal static class Gs1Candidates
             var (id, value) = elements[i];
             if (!Known.TryGetValue(id, out var known))
                 continue;
+            if (known.Kind == CandidateKind.Imei && !Luhn.Holds(value))
+                reading.Warn($"AI ({id}) holds '{value}', whose Luhn check digit does not fit: no such IMEI was ever given.");
             if (known.Kind == CandidateKind.Serial && !DeviceSerial.CanBeNamed(value))
                 reading.Warn($"AI ({id}) holds '{value}', which is no serial: labels say so where nobody wrote one.");
             else

@@ -9,12 +9,17 @@ internal static class Gs1Reader
     private const string Composite = "|]e0";
 
     public static bool Claims(Reading reading, ReadOnlySpan<char> body) =>
-        reading.Aim.SaysGs1 || reading.Aim.SaysEan13 || reading.Aim.SaysEan8 || BracketedText.IsClaimedBy(body) || IsCaretText(body) || !reading.Aim.IsPresent && BareElements.IsClaimedBy(body);
+        reading.Aim.SaysGs1 || reading.Aim.SaysEan13 || reading.Aim.SaysEan8 || reading.Aim.SaysAddOn || BracketedText.IsClaimedBy(body) || IsCaretText(body) || !reading.Aim.IsPresent && BareElements.IsClaimedBy(body);
 
     public static Reading Read(Reading reading, ReadOnlySpan<char> body, int offset)
     {
-        if (reading.Aim.SaysEan13 || reading.Aim.SaysEan8)
-            return ReadEan(reading, body, reading.Aim.SaysEan13 ? 13 : 8, offset);
+        if (reading.Aim.SaysAddOn && body.Length is 15 or 18 && body[13..].IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            reading.Warn($"The add-on {body[13..]} beside the article number is left alone.");
+            return ReadEan(reading, body[..13], 13, offset);
+        }
+        if (reading.Aim.SaysEan13 || reading.Aim.SaysAddOn || reading.Aim.SaysEan8)
+            return ReadEan(reading, body, reading.Aim.SaysEan8 ? 8 : 13, offset);
         if (BracketedText.IsClaimedBy(body))
         {
             if (reading.Aim.SaysGs1)

@@ -1,3 +1,5 @@
+using WaaS.Logistics.Scanning.Vendors;
+
 namespace WaaS.Logistics.Scanning.Gs1;
 
 /// <summary>Web addresses: Digital Links, those that try to be one, and all others.</summary>
@@ -25,7 +27,10 @@ internal static class LinkReader
 
     private static Reading ReadAddress(Reading reading, ReadOnlySpan<char> body)
     {
-        reading.Add(CandidateKind.WebAddress, body.ToString(), "Read as a web address; it carries no GS1 key and is no serial.");
+        if (MakerLink.AddTo(reading, body))
+            reading.Standard = ScanStandard.Vendor;
+        else
+            reading.Add(CandidateKind.WebAddress, body.ToString(), "Read as a web address; it carries no GS1 key and is no serial.");
         return reading;
     }
 

@@ -37,11 +37,11 @@ public sealed record Calibration(KeyboardLayout? Layout, bool IsCaseInverted, st
         var text = arrived.Trim('\r', '\n', '\t');
         foreach (var layout in Enum.GetValues<KeyboardLayout>())
         {
-            var meant = LayoutRepair.Repair(text, layout);
-            if (Middle(meant) is { } separator)
+            if (Middle(LayoutRepair.Repair(text, layout)) is { } separator)
                 return Explained(layout, false, separator);
-            if (Middle(Inverted(meant)) is { } inverted)
-                return Explained(layout, true, inverted);
+            // Keys that write letters of a layout's own, as German umlauts, are turned round too.
+            if (Middle(LayoutRepair.Repair(CapsLock.Turn(text), layout)) is { } turned)
+                return Explained(layout, true, turned);
         }
         return new Calibration(null, false, "", "This is not what the calibration card says, under no layout that is known. Set the scanner to the keyboard country of this computer and scan the card again.");
     }
@@ -55,13 +55,11 @@ public sealed record Calibration(KeyboardLayout? Layout, bool IsCaseInverted, st
         if (layout != KeyboardLayout.Us)
             faults.Add($"The scanner types as on a US keyboard, and this computer has a {layout} one: scans are repaired. Better set the scanner to {layout}.");
         if (isInverted)
-            faults.Add("Capital and small letters are turned round: switch caps lock off.");
+            faults.Add("Capital and small letters are turned round: scans are repaired. Better switch caps lock off.");
         if (separator.Length == 0)
             faults.Add("The scanner drops the control character GS: labels with several fields cannot be read safely. Set it to send control characters.");
         else if (separator != Gs)
             faults.Add($"The control character GS arrives as '{separator}': set the scanner to send control characters.");
         return new Calibration(layout, isInverted, separator, faults.Count == 0 ? "The scanner and this computer understand one another." : string.Join(' ', faults));
     }
-
-    private static string Inverted(string text) => string.Concat(text.Select(character => char.IsAsciiLetterUpper(character) ? char.ToLowerInvariant(character) : char.IsAsciiLetterLower(character) ? char.ToUpperInvariant(character) : character));
 }

@@ -12,7 +12,9 @@ public sealed record StationScan(string Text, ScannerFault Fault, string Detail)
     {
         var text = arrived.Trim('\r', '\n');
         if (station?.Layout is not { } layout)
-            return LayoutRepair.Detect(text) is { } proven ? Faulty(arrived, ScannerFault.Layout, proven.ToString()) : WithControls(arrived, text, null);
+            return LayoutRepair.Detect(text) is { } proven ? Faulty(arrived, ScannerFault.Layout, proven.ToString()) : WithControls(arrived, CapsLock.IsProvenBy(text) ? CapsLock.Turn(text) : text, null);
+        if (station.IsCaseInverted)
+            text = CapsLock.Repaired(text);
         if (OwnCode.TryParse(text, out _, out _))
             return new StationScan(text, ScannerFault.None, "");
         // What comes right although this station's scanner types wrongly comes from another scanner, and its serials would be spoilt by the repair.

@@ -19,4 +19,18 @@ public static class Luhn
         }
         return place > 1 && sum % 10 == 0;
     }
+
+    /// <summary>The same to the base 16, as for MEID (3GPP2 S.R0048).</summary>
+    public static bool HoldsHexadecimal(ReadOnlySpan<char> digits)
+    {
+        int sum = 0, place = 0;
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            if (!char.IsAsciiHexDigit(digits[i]))
+                return false;
+            var value = Convert.ToInt32(digits[i].ToString(), 16) << (place++ & 1);
+            sum += value / 16 + value % 16;
+        }
+        return place > 1 && sum % 16 == 0;
+    }
 }

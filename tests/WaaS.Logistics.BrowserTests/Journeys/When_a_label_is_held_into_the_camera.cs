@@ -33,6 +33,7 @@ public sealed partial class When_a_label_is_held_into_the_camera(BrowserFixture 
         await WithoutNetwork(page, crew, session);
         await OneOfSeveral(page);
         await KeptPhoto(page);
+        await PhotoOfAQuestion(page);
         _looks.RequireAccessible();
 
         await NotAllowed(cameras, house, page);
@@ -145,6 +146,27 @@ public sealed partial class When_a_label_is_held_into_the_camera(BrowserFixture 
         await _looks.At(page, "photo");
         await page.GotoAsync((await page.Locator("a.back").GetAttributeAsync("href"))!);
         await Assertions.Expect(page.Locator("a[href*='/returns/photos/']").First).ToBeVisibleAsync();
+    }
+
+    // A zero where the device has the letter: a question, and its photo goes with the answer or is told to be gone.
+    private async Task PhotoOfAQuestion(IPage page)
+    {
+        await page.GotoAsync("/returns/receive");
+        await Ready(page);
+        await Choose(page, LabelPicture.Png((LabelPicture.Code128, "PF30PEN1")));
+        await page.WaitForURLAsync("**/whose?scan=*");
+        await Says(page, "sobald Sie geantwortet haben");
+        await _looks.At(page, "question-with-photo");
+        await page.ClickAsync("a.back");
+        await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
+        await Says(page, "blieb unbeantwortet");
+        await Choose(page, LabelPicture.Png((LabelPicture.Code128, "PF30PEN1")));
+        await page.WaitForURLAsync("**/whose?scan=*");
+        await Says(page, "sobald Sie geantwortet haben");
+        await page.ClickAsync("button[name=serial][value=PF3OPEN1]");
+        await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
+        await Says(page, "als Nachweis aufbewahrt");
+        await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "PF3OPEN1" }).GetByText("Foto")).ToBeVisibleAsync();
     }
 
     private static async Task NotAllowed(CameraBrowser cameras, House house, IPage desk)

@@ -51,6 +51,7 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await Scan(sofia, Place("SEC1"), "stop");
         await _looks.At(sofia.Page, name + "-put-away-stop");
         await sofia.Page.Keyboard.PressAsync("Escape");
+        await Scan(sofia, Next, "ok", subject: Model);
         await Scan(sofia, Place("A1"), "ok", "A-1");
         foreach (var serial in serials[..3])
             await Scan(sofia, serial, "ok", putAway, serial);
@@ -93,6 +94,8 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await page.GotoAsync($"/stock/pick/{list}");
         await Assertions.Expect(page.Locator(".next-bin")).ToContainTextAsync("A-1");
         await _looks.At(page, name + "-pick");
+        await Scan(sofia, Next, "ok", "A-1", devices[0].Serial);
+        await Screenshots.Take(page, name + "-pick-next");
         await Scan(sofia, Place("A2"), "stop");
         await page.Keyboard.PressAsync("Escape");
         await Scan(sofia, Place("A1"), "ok", "A-1");
@@ -136,6 +139,8 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         if (subject is not null)
             await Assertions.Expect(sofia.Page.Locator("#verdict-subject")).ToContainTextAsync(subject);
     }
+
+    private static string Next => OwnCode.Create(OwnCodeKind.Command, "NEXT").ToString();
 
     private static string Place(string key) => OwnCode.Create(OwnCodeKind.Place, key).ToString();
 

@@ -83,6 +83,11 @@ public sealed class When_a_technician_inspects_devices(BrowserFixture browser)
     private async Task FindCarrier(Visitor tina, Crew crew)
     {
         var page = tina.Page;
+        await tina.Command("NEXT");
+        await Assertions.Expect(page.Locator("[data-state^=Waiting]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#verdict-subject")).Not.ToContainTextAsync("PF3REFB1");
+        await tina.Command("DONE");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/refurb$"));
         await tina.Scan("5RREFB2");
         await Assertions.Expect(page.Locator("#verdict-subject")).ToContainTextAsync("5RREFB2");
         await Assertions.Expect(page.Locator("[data-state^=Waiting]")).ToBeVisibleAsync();

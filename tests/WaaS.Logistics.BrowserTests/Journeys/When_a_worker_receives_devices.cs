@@ -59,6 +59,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await _looks.At(page, "desk-undone");
 
         await Carriers(worker);
+        await GoOn(worker);
         await TenInAMoment(crew, worker, session);
         await AnotherPersonsCard(crew, worker, session);
         await Close(worker, order);
@@ -187,6 +188,27 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await _looks.At(page, "desk-carriers");
         await worker.Command("DONE");
         await Assertions.Expect(page).ToHaveURLAsync(desk);
+        await Ready(page);
+    }
+
+    // The card "next": at the desk it says what is outstanding, a question is left with it, and so are the carriers.
+    private async Task GoOn(Visitor worker)
+    {
+        var page = worker.Page;
+        await worker.Command("NEXT");
+        await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("NÄCHSTES GERÄT", new() { IgnoreCase = true });
+        await Assertions.Expect(page.Locator("#verdict-next")).ToContainTextAsync("werden noch erwartet");
+        await _looks.At(page, "desk-next");
+        await page.GotoAsync((await page.Locator("tbody a[href$=carriers]").First.GetAttributeAsync("href"))!);
+        await Ready(page);
+        await worker.Command("NEXT");
+        await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
+        await Ready(page);
+        await worker.Scan("PF30PEN1");
+        await page.WaitForURLAsync("**/whose?scan=*");
+        await Ready(page);
+        await worker.Command("NEXT");
+        await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
         await Ready(page);
     }
 

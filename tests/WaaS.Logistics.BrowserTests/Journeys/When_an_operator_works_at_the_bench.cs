@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaaS.Logistics.BrowserTests.Testbed;
 using WaaS.Logistics.Station;
+using WaaS.Logistics.Scanning;
 using WaaS.Logistics.Testbed;
 using Xunit;
 
@@ -51,6 +52,8 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         Assert.Empty(otto.Complaints.Concat(rita.Complaints).Concat(anybody.Complaints));
         _looks.RequireAccessible();
     }
+
+    private static string Next => OwnCode.Create(OwnCodeKind.Command, "NEXT").ToString();
 
     private async Task LetTheStationIn(House house, WipeFloor floor)
     {
@@ -136,6 +139,11 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
         }, Soon, "the first page names the device and leads to the bench");
         await otto.Page.Locator($"a[href^='/wipe/devices/']:has-text('{Dying}')").First.ClickAsync();
         await Verdict(otto.Page, "stop", "Fehlgeschlagen");
+        // What failed is the first thing to do: the card leads there without a serial.
+        await otto.Page.GotoAsync("/wipe");
+        await Scan(otto, Next);
+        await Assertions.Expect(otto.Page).ToHaveURLAsync(Orders());
+        await Verdict(otto.Page, "stop", "Fehlgeschlagen");
         await otto.Page.GotoAsync("/wipe");
         await Scan(otto, "S64DNX0R100002");
         await Verdict(otto.Page, "stop", "Fehlgeschlagen");
@@ -160,7 +168,8 @@ public sealed partial class When_an_operator_works_at_the_bench(BrowserFixture b
 
     private async Task<string> Release(Visitor rita)
     {
-        await Scan(rita, Good);
+        await Scan(rita, Next);
+        await Assertions.Expect(rita.Page.Locator("#verdict-subject")).ToContainTextAsync(Good);
         await Verdict(rita.Page, "look", "Zu entscheiden");
         await rita.Page.ClickAsync("a[href^='/wipe/evidence/']");
         await rita.Page.Locator("button[name=decision][value=Yes]").PressAsync("Enter");

@@ -33,7 +33,7 @@ public abstract class When_labels_are_printed(RunningProduct product)
         var german = await LabelReader.Of(rene.Get("/returns/api/labels/commands?lang=de"));
         Assert.Equal("command-cards-de.pdf", german.Name);
         Assert.All(["Zurücknehmen", "Akku gefährlich", "Einbauplatz leer"], word => Assert.Contains(word, german.Words.ReplaceLineEndings(" ")));
-        string[] ids = ["UNDO", "DAMAGED", "BATTERY", "CLOSE", "EMPTY", "UNKNOWN", "DONE", "ACK"];
+        string[] ids = ["UNDO", "DAMAGED", "BATTERY", "CLOSE", "EMPTY", "UNKNOWN", "DONE", "NEXT", "ACK"];
         Assert.Equal(ids.Select(Card).Order(), german.Codes.Order());
         // The person's own language where none is asked for.
         Assert.Contains("Take back", (await LabelReader.Of(rene.Get("/returns/api/labels/commands?symbol=code128"))).Words.ReplaceLineEndings(" "));
@@ -41,7 +41,12 @@ public abstract class When_labels_are_printed(RunningProduct product)
         using var tina = await product.SignedIn("tina-cards", Roles.Refurbishment);
         Assert.Contains(Card("GRADEA"), (await LabelReader.Of(tina.Get("/refurb/api/labels/commands"))).Codes);
         using var rita = await product.SignedIn("rita-cards", Roles.Resale);
-        Assert.Equal(new[] { "DONE", "CLOSE", "ACK" }.Select(Card).Order(), (await LabelReader.Of(rita.Get("/stock/api/labels/commands"))).Codes.Order());
+        Assert.Equal(new[] { "DONE", "CLOSE", "NEXT", "ACK" }.Select(Card).Order(), (await LabelReader.Of(rita.Get("/stock/api/labels/commands"))).Codes.Order());
+        using var otto = await product.SignedIn("otto-cards", Roles.WipeOperator);
+        var bench = await LabelReader.Of(otto.Get("/wipe/api/labels/commands?lang=de"));
+        Assert.Equal(("command-cards-wipe-de.pdf", true), (bench.Name, bench.Words.Contains("Weiter", StringComparison.Ordinal)));
+        Assert.Equal(new[] { "NEXT", "ACK" }.Select(Card).Order(), bench.Codes.Order());
+        Assert.Contains("/wipe/api/labels/commands", await otto.Page("/wipe"));
         Assert.Contains(Card("UNDO"), await rene.Page("/returns/labels"));
         Assert.Contains("/stock/api/labels/bins", await rita.Page("/stock/labels"));
         Assert.Contains("/refurb/api/labels/commands", await tina.Page("/refurb"));

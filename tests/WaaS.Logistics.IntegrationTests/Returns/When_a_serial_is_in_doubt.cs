@@ -80,6 +80,8 @@ public abstract class When_a_serial_is_in_doubt(IStack stack) : IAsyncLifetime
         Assert.Equal(("question", $"/returns/sessions/{session}/whose?scan={first.OpId}"), (question.Kind, question.Go));
         var again = await _desk.Call((TakeScan take) => take.Handle(session, new ScanPost(Guid.NewGuid(), "PF3EXFO1"), first.OpId, default));
         Assert.Equal((ScanOutcome.Unknown, $"/returns/sessions/{session}"), (again.Device!.Outcome!.Value, again.Go));
+        // The photo of the question goes to the scan that answered it.
+        Assert.Equal((first.OpId, $"/returns/api/sessions/{session}/devices/{again.Device.ScanId}/photos"), (again.Answers, again.Photo));
     }
 
     [Fact]
@@ -89,7 +91,17 @@ public abstract class When_a_serial_is_in_doubt(IStack stack) : IAsyncLifetime
         var slip = new ScanPost(Guid.NewGuid(), "PF3EXGO1");
         await _desk.Call((TakeScan take) => take.Handle(session, slip, null, default));
         var scanned = await _desk.Call((TakeScan take) => take.Handle(session, new ScanPost(Guid.NewGuid(), "PF3EXG01"), slip.OpId, default));
-        Assert.Equal((ScanOutcome.Expected, devices[0].Id), (scanned.Device!.Outcome!.Value, scanned.Device.DeviceId!.Value));
+        Assert.Equal((ScanOutcome.Expected, devices[0].Id, slip.OpId), (scanned.Device!.Outcome!.Value, scanned.Device.DeviceId!.Value, scanned.Answers));
+    }
+
+    [Fact]
+    public async Task Another_device_is_no_answer()
+    {
+        var (session, devices, _) = await _desk.Expect("PF3EXH01", "PF3OTHE2");
+        var slip = new ScanPost(Guid.NewGuid(), "PF3EXHO1");
+        await _desk.Call((TakeScan take) => take.Handle(session, slip, null, default));
+        var other = await _desk.Call((TakeScan take) => take.Handle(session, new ScanPost(Guid.NewGuid(), "PF3OTHE2"), slip.OpId, default));
+        Assert.Equal((devices[1].Id, null), (other.Device!.DeviceId!.Value, other.Answers));
     }
 
     [Fact]

@@ -19,7 +19,15 @@ public sealed partial class The_command_cards
         Hold("Resale", WaaS.Logistics.Resale.PrintLabels.CommandCard.All(new WaaS.Logistics.Resale.Resources.Texts()).Select(card => card.Id));
 
     [Fact]
-    public void The_bench_understands_none_but_the_one_of_every_page() => Assert.Empty(Understood("Sanitization"));
+    public void The_wipe_bench_prints_what_it_understands() =>
+        Hold("Sanitization", WaaS.Logistics.Sanitization.PrintCards.CommandCard.All(new WaaS.Logistics.Sanitization.Resources.Texts()).Select(card => card.Id));
+
+    [Theory]
+    [InlineData("Returns")]
+    [InlineData("Refurbishment")]
+    [InlineData("Sanitization")]
+    [InlineData("Resale")]
+    public void Every_station_goes_on_to_the_next(string service) => Assert.Contains("NEXT", Understood(service));
 
     private static void Hold(string service, IEnumerable<string> printed) => Assert.Equal(Understood(service).Append("ACK").Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
 

@@ -47,6 +47,50 @@ public class When_a_station_takes_a_scan
         Assert.Equal(ScannerFault.Changed, StationScan.Of(arrived, Clean).Fault);
     }
 
+    [Theory]
+    [InlineData(KeyboardLayout.Us)]
+    [InlineData(KeyboardLayout.German)]
+    public void A_caps_lock_the_card_has_shown_is_repaired_and_one_that_is_off_again_does_no_harm(KeyboardLayout layout)
+    {
+        var station = Calibration.Read(Turned(LayoutRepair.Type(Calibration.Text, layout)));
+        Assert.Equal((layout, true), (station.Layout, station.IsCaseInverted));
+        foreach (var payload in (string[])["5ZYFDP1", Envelope, "1S20XWS0AB00PF2ABCDE", "]d2010952123454321321PF2ABCDE\u001d17290331"])
+        {
+            Assert.Equal(Meaning(payload), Meaning(StationScan.Of(Turned(LayoutRepair.Type(payload, layout)), station)));
+            if (layout == KeyboardLayout.Us || payload == "5ZYFDP1")
+                Assert.Equal(Meaning(payload), Meaning(StationScan.Of(LayoutRepair.Type(payload, layout), station)));
+        }
+        Assert.Equal("5ZYFDP1", StationScan.Of(Turned(LayoutRepair.Type("5ZYFDP1", layout)), station).Text);
+    }
+
+    [Theory]
+    [InlineData("]d2010952123454321321PF2ABCDE")]
+    [InlineData("]C1010952123454321321PF2ABCDE")]
+    [InlineData("]Q3010952123454321321PF2ABCDE")]
+    [InlineData(Envelope)]
+    [InlineData("[)>\u001e06\u001d25SUN123456789PF2ABCDE\u001e\u0004")]
+    public void Letters_a_label_itself_proves_to_be_turned_round_are_turned_back_and_said_so(string payload)
+    {
+        var scan = StationScan.Of(Turned(payload), null);
+        Assert.Equal(new StationScan(payload, ScannerFault.None, ""), scan);
+        var reading = Reading.Of(Turned(payload));
+        Assert.Contains("caps lock", Assert.Single(reading.Warnings));
+        Assert.Equal(Reading.Of(payload).Elements, reading.Elements);
+    }
+
+    [Theory]
+    [InlineData("5czyfdp")]
+    [InlineData("]c0pf2abcde")]
+    [InlineData("]A0PF2ABCDE")]
+    [InlineData("[)>\u001e06\u001d7zz\u001e\u0004")]
+    public void Nothing_is_turned_where_nothing_proves_it(string arrived) => Assert.Equal(arrived, StationScan.Of(arrived, null).Text);
+
+    private static string Turned(string text) => string.Concat(text.Select(character => char.IsUpper(character) ? char.ToLowerInvariant(character) : char.ToUpperInvariant(character) is <= 'ÿ' and var capital ? capital : character));
+
+    private static string Meaning(StationScan scan) => scan.Fault == ScannerFault.None ? Meaning(scan.Text) : scan.ToString();
+
+    private static string Meaning(string payload) => Reading.Of(payload) is { IsValid: true } reading ? string.Join(' ', reading.Candidates.Select(candidate => $"{candidate.Kind} {candidate.Value} {candidate.Model}")) : "";
+
     [Fact]
     public void A_calibrated_station_repairs_what_proves_nothing()
     {

@@ -7,6 +7,18 @@ namespace WaaS.Logistics.Tests.Scanning;
 
 public class When_an_envelope_is_read
 {
+    [Fact]
+    public void Identifiers_in_brackets_are_read_with_a_warning()
+    {
+        var reading = Reading.Of("(1P)20XWS0AB00 (S)PF2ABCDE(4L)CN");
+        Assert.Equal((ScanStandard.Mh10, true), (reading.Standard, reading.IsValid));
+        Assert.Equal([new("1P", "20XWS0AB00"), new("S", "PF2ABCDE"), new("4L", "CN")], reading.Elements);
+        Assert.Contains("brackets", Assert.Single(reading.Warnings));
+        Assert.Contains("DI 4L", Reading.Of("(S)PF2ABCDE(4L)ZZ").Error);
+        Assert.Contains("empty", Reading.Of("(S)").Error);
+        Assert.Equal(ScanStandard.Gs1, Reading.Of("(01)09521234543213(21)ABC").Standard);
+    }
+
     [Theory]
     [InlineData("[)>\u001e06\u001dS5CG1234XYZ\u001e\u0004", "S=5CG1234XYZ")]
     [InlineData("]d1[)>\u001e06\u001d1P20XW-A\u001dSPF2ABCDE\u001dQ1\u001e\u0004", "1P=20XW-A S=PF2ABCDE Q=1")]

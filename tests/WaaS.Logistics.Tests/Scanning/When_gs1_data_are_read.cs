@@ -8,6 +8,14 @@ public class When_gs1_data_are_read
 {
     private const string Gtin = "09521234543213";
 
+    [Fact]
+    public void An_imei_whose_check_digit_does_not_fit_is_warned_of()
+    {
+        Assert.Contains("Luhn", Assert.Single(Reading.Of("]d2010952123454321321AB\u001d8040490154203237519").Warnings));
+        Assert.Empty(Reading.Of("]d2010952123454321321AB\u001d8040490154203237518").Warnings);
+        Assert.Contains("Luhn", Assert.Single(Reading.Of("[)>\u001e06\u001d22S490154203237519\u001e\u0004").Warnings));
+    }
+
     [Theory]
     [InlineData("]d2010952123454321321ABC\u001d17290331", "01=09521234543213 21=ABC 17=290331")]
     [InlineData("]C10109521234543213", "01=09521234543213")]

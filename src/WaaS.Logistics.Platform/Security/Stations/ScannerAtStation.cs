@@ -14,27 +14,31 @@ namespace WaaS.Logistics.Platform.Security.Stations;
 /// <summary>Before a scan reaches its service: the calibration card teaches the station, a calibrated station's scans are repaired, and one whose scanner cannot be believed takes none.</summary>
 internal static class ScannerAtStation
 {
-    /// <summary>Whatever takes a <see cref="ScanPost"/> below these routes knows scanners.</summary>
+    /// <summary>Whatever takes a <see cref="ITypedScan"/> below these routes knows scanners.</summary>
     public static RouteGroupBuilder KnowingScanners(this IEndpointRouteBuilder routes) => routes.MapGroup("").AddEndpointFilterFactory((handler, next) =>
     {
-        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ScanPost));
+        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => typeof(ITypedScan).IsAssignableFrom(parameter.ParameterType));
         return scan < 0 ? next : context => Take(context, scan, next);
     });
 
     private static async ValueTask<object?> Take(EndpointFilterInvocationContext context, int at, EndpointFilterDelegate next)
     {
-        var scan = context.GetArgument<ScanPost>(at);
-        Require(scan, context.HttpContext.GetEndpoint());
+        var scan = context.GetArgument<ITypedScan>(at);
+        if (scan is ScanPost post)
+            Require(post, context.HttpContext.GetEndpoint());
         // A camera does not type.
-        if (scan.FromCamera || scan.Codes is not null || context.HttpContext.RequestServices.GetService<StationScanner>() is not { } scanner)
+        if (scan.Typed is not { } typed || context.HttpContext.RequestServices.GetService<StationScanner>() is not { } scanner)
             return await next(context);
-        if (await scanner.Calibrate(scan.Payload) is { } calibrated)
+        // The answer to the card is for a person to see.
+        if (scan is not ScanPost)
+            scanner.RefuseCard(typed);
+        else if (await scanner.Calibrate(typed) is { } calibrated)
             return TypedResults.Ok(calibrated);
-        var text = await scanner.Read(scan.Payload);
-        if (text == scan.Payload.Trim('\r', '\n'))
+        var text = await scanner.Read(typed);
+        if (scan.IsRepaired || text == typed.Trim('\r', '\n'))
             return await next(context);
-        context.Arguments[at] = scan with { Payload = text, Arrived = scan.Payload };
-        return WithNote(await next(context), context.HttpContext, scan.Payload);
+        context.Arguments[at] = scan.Repaired(text);
+        return WithNote(await next(context), context.HttpContext, typed);
     }
 
     private static void Require(ScanPost scan, Endpoint? endpoint)

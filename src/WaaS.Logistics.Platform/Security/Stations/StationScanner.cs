@@ -7,7 +7,7 @@ using WaaS.Logistics.Platform.Web;
 namespace WaaS.Logistics.Platform.Security.Stations;
 
 /// <summary>The scanner of the station a request comes from: what it was seen to do, and whether it can be believed.</summary>
-internal sealed class StationScanner(PlatformDb db, KnownStations known, Visit visit, IScannerReader reader, Texts texts)
+internal sealed class StationScanner(PlatformDb db, KnownStations known, Visit visit, IHttpContextAccessor http, IScannerReader reader, Texts texts)
 {
     /// <summary>Where the card is shown; a scanner reads it off the screen.</summary>
     public const string CardPath = "/admin/stations/card";
@@ -18,14 +18,22 @@ internal sealed class StationScanner(PlatformDb db, KnownStations known, Visit v
         if (reader.ReadCard(arrived) is not { } card)
             return null;
         if (visit.Station is not { } here)
-            throw Refuse("scanner-no-station", "This was the calibration card, but this browser is no station: an administrator enrols it under Stations, then the card can be scanned.");
+            return CalibrateBrowser(card);
         if (card.Setting is not { } setting)
         {
             await Change(here.Id, station => station.ShowFault("card", db.Now));
             throw Refuse("scanner-card", "This was the calibration card, but no known keyboard explains what arrived. Set the scanner to the keyboard country of this computer and scan the card again. Until then nothing is recorded here.");
         }
         await Change(here.Id, station => station.Calibrate(setting, db.Origin.ActorName, db.Now));
+        ScannerCookie.Forget(http.HttpContext);
         return new ScanAnswer(card.IsClean ? Tone.Ok : Tone.Look, texts["Scanner_Calibrated"], texts["Scanner_Keyboard", here.Name, texts["Keyboard_" + setting.Layout]], Sentence(card, setting));
+    }
+
+    /// <exception cref="RefusedException">It is the calibration card, where it can teach nothing.</exception>
+    public void RefuseCard(string arrived)
+    {
+        if (reader.ReadCard(arrived) is not null)
+            throw Refuse("scanner-card-page", "This was the calibration card. It is scanned on a station's page; here it teaches nothing.");
     }
 
     /// <returns>What the scan says, repaired by the station's calibration.</returns>
@@ -37,11 +45,29 @@ internal sealed class StationScanner(PlatformDb db, KnownStations known, Visit v
         {
             if (visit.Station is { FaultSince: null } station && fault != "known-loss")
                 await Change(station.Id, row => row.ShowFault(fault, db.Now));
+            if (visit.Station is null)
+                ScannerCookie.Show(http.HttpContext, db.Now);
             throw Refusal(fault, read.Detail, arrived);
         }
-        return visit.Station?.FaultSince is { } since && !read.IsCommand
+        if (read.IsCommand)
+            return read.Text;
+        if (visit.Station is null && ScannerCookie.FaultSince(http.HttpContext, db.Now) is { } seen)
+            throw Refuse("scanner-fault-browser", $"The scanner at this browser cannot be believed since {seen:u}. '{Printable.Of(arrived)}' was not recorded. Set the scanner to the keyboard country of this computer and scan the calibration card, or have the browser enrolled as a station.", Printable.Of(arrived), Display.Time(seen));
+        return visit.Station?.FaultSince is { } since
             ? throw Refuse("scanner-fault", $"The scanner of this station cannot be believed since {since:u}. '{Printable.Of(arrived)}' was not recorded. Scan the calibration card, then this again.", Printable.Of(arrived), Display.Time(since))
             : read.Text;
+    }
+
+    // What the card shows can be kept for a station alone; here it has to come right by itself.
+    private ScanAnswer CalibrateBrowser(CardScan card)
+    {
+        if (!card.IsClean)
+        {
+            ScannerCookie.Show(http.HttpContext, db.Now);
+            throw Refuse("scanner-no-station", "This was the calibration card, and the scanner does not fit this computer; but this browser is no station, and what it types is not repaired. Set the scanner to the keyboard country of this computer and scan the card again, or have the browser enrolled as a station. Until then nothing is recorded here.");
+        }
+        ScannerCookie.Forget(http.HttpContext);
+        return new ScanAnswer(Tone.Ok, texts["Scanner_Calibrated"], texts["Keyboard_Us"], texts["Scanner_Fits"]);
     }
 
     public async Task Forget(Guid id) => await Change(id, station => station.ForgetScanner());

@@ -1,12 +1,14 @@
 // Photos that scans were read from, on their way to the server: in the browser's own database until it has them. A photo is sent after its scan
-// was confirmed, to the address the answer names; where it names none, nothing is kept.
+// was confirmed, to the address the answer names; where it names none, nothing is kept. The photo of a scan that was answered with a question waits for
+// what a person answers, and goes with that.
 import { newId } from './queue.js';
 
 const rest = 15000;
 
 export class Photos {
-  constructor({ person, said }) {
-    Object.assign(this, { person, said });
+  /** @param page What its scans are posted to: questions of other pages are not looked at. */
+  constructor({ person, page, said }) {
+    Object.assign(this, { person, page: page.split('?')[0], said });
     addEventListener('online', () => this.run());
     setInterval(() => this.run(), rest);
     this.run();
@@ -14,20 +16,46 @@ export class Photos {
 
   async keep(opId, photo, codes) {
     try {
-      await change(store => store.put({ opId, upload: newId(), person: this.person, photo, codes }));
+      await change(store => store.put({ opId, upload: newId(), person: this.person, page: this.page, photo, codes }));
     } catch {
       this.said('photoNotKept');
     }
   }
 
-  /** @returns Whether the scan had a photo. */
+  /** The scan was answered, and with no question. @returns Whether its photo waits to be sent now. */
   async answered(opId, address) {
     const kept = (await all()).find(photo => photo.opId === opId);
     if (!kept)
       return false;
     await change(store => address ? store.put({ ...kept, address }) : store.delete(opId));
-    await this.run();
-    return true;
+    return Boolean(address);
+  }
+
+  /** The scan was answered with a question. */
+  async asked(opId) {
+    const kept = (await all()).find(photo => photo.opId === opId);
+    if (kept)
+      await change(store => store.put({ ...kept, asked: true }));
+  }
+
+  /** A question's page is open. @param before The question whose answer led to this one. */
+  async wait(opId, before) {
+    const kept = (await all()).find(photo => photo.opId === opId || photo.opId === before);
+    if (!kept)
+      return;
+    await change(store => store.put({ ...kept, opId, asked: true }));
+    if (kept.opId !== opId)
+      await change(store => store.delete(before));
+    this.said('photoAsked');
+  }
+
+  /** Questions that nobody is going to answer any more: their photos belong to no scan. @param waiting Those still to be answered. */
+  async giveUp(waiting) {
+    const left = (await all()).filter(photo => photo.asked && !photo.address && photo.person === this.person && photo.page === this.page && !waiting.includes(photo.opId));
+    for (const { opId } of left)
+      await change(store => store.delete(opId));
+    if (left.length)
+      this.said('photoUnanswered');
   }
 
   async run() {

@@ -44,13 +44,15 @@ export function start() {
       // A card of another house, used as a badge here: only the server could know it.
       if (answer?.badge)
         return badge.ask(scan.payload);
-      photos?.answered(scan.opId, answer?.photo).then(sent => sent && refreshAll());
       refreshAll();
       if (answer?.kind === 'question')
         questions.add(scan.opId, answer.go);
-      else if (answer?.go)
-        leaveFor(answer.go, queue);
-      askNext(questions, queue);
+      // Leaving the page would break off what is being written in the browser.
+      keepPhoto(scan.opId, answer).catch(() => {}).then(() => {
+        if (answer?.go && answer.kind !== 'question')
+          leaveFor(answer.go, queue);
+        askNext(questions, queue);
+      });
     },
   });
   const refuse = refusal => {
@@ -70,7 +72,32 @@ export function start() {
   };
   const part = document.getElementById('camera');
   const camera = part && new Camera(part, { taken, busy: badge.isOpen });
-  const photos = part && new Photos({ person: document.body.dataset.person, said: (name, detail) => camera.say(name, detail) });
+  const photos = part && new Photos({ person, page: action, said: (name, detail) => camera.say(name, detail) });
+  const send = () => { photos.run().then(refreshAll); };
+
+  async function keepPhoto(opId, answer) {
+    if (answer?.kind === 'question')
+      await photos?.asked(opId);
+    else if (await photos?.answered(opId, answer?.photo))
+      send();
+    if (answer?.answers && answer.kind === 'question')
+      await photos?.wait(opId, answer.answers);
+    else if (answer?.answers && await photos?.answered(answer.answers, answer.photo))
+      send();
+  }
+
+  // A question's page waits for its answer; the page after it knows which scan the answer became.
+  async function goOnWithPhotos({ question, questionBefore, answered, photo }) {
+    if (question)
+      return photos.wait(question, questionBefore);
+    if (answered && await photos.answered(answered, photo))
+      send();
+    await photos.giveUp(questions.all().map(kept => kept.id));
+  }
+  if (photos)
+    goOnWithPhotos({ ...area.dataset });
+  if (area.dataset.answered)
+    history.replaceState(null, '', location.pathname);
 
   async function taken(found, photo) {
     // A badge or a command card in view acts alone, whatever else is printed on it.

@@ -100,12 +100,57 @@ public abstract partial class When_a_scanner_cannot_be_believed(RunningProduct p
     }
 
     [Fact]
-    public async Task A_browser_that_is_no_station_is_refused_what_shows_the_fault_and_cannot_be_calibrated()
+    public async Task A_browser_that_is_no_station_takes_nothing_more_until_the_card_comes_right()
     {
-        using var browser = await product.SignedIn("worker" + Guid.NewGuid().ToString("N")[..6], Roles.Receiving);
+        using var browser = await product.SignedIn("worker" + Guid.NewGuid().ToString("N")[..6], Roles.Receiving, Roles.Supervisor);
+        using var place = await browser.PostJson("/returns/api/places", new { opId = Guid.NewGuid(), code = "SCAN-DOCK", kind = "dock" });
+        Assert.Equal("PF2ABCDE", (await Scan(browser, "PF2ABCDE")).GetProperty("subject").GetString());
         Assert.Equal("scanner-layout", Rule(await Refused(browser, LayoutRepair.Type(Envelope, German))));
-        Assert.Equal("scanner-no-station", Rule(await Refused(browser, Calibration.Text)));
+        var next = await Refused(browser, "5YZFDP1");
+        Assert.Equal("scanner-fault-browser", Rule(next));
+        Assert.Contains("5YZFDP1", next.GetProperty("detail").GetString());
+        // A camera does not type, and a card holds by its check character.
+        Assert.Equal("5YZFDP1", (await Scan(browser, "5YZFDP1", fromCamera: true)).GetProperty("subject").GetString());
+        Assert.Equal("ok", (await Scan(browser, OwnCode.Create(OwnCodeKind.Place, "SCANDOCK").ToString())).GetProperty("tone").GetString());
+        // What the card shows can be kept for a station alone: here nothing is repaired.
+        Assert.Equal("scanner-no-station", Rule(await Refused(browser, LayoutRepair.Type(Calibration.Text, German))));
+        Assert.Equal("scanner-fault-browser", Rule(await Refused(browser, "5YZFDP1")));
+        Assert.Equal(("CALIBRATED", "ok"), await Scan(browser, Calibration.Text) is var card ? (card.GetProperty("word").GetString(), card.GetProperty("tone").GetString()) : default);
+        Assert.Equal("5YZFDP1", (await Scan(browser, "5YZFDP1")).GetProperty("subject").GetString());
         Assert.Contains("<svg", await browser.Page("/admin/stations/card"));
+    }
+
+    [Fact]
+    public async Task A_program_that_types_serials_is_held_to_the_same()
+    {
+        var (desk, _) = await Enrol();
+        using var station = desk;
+        await Refused(station, LayoutRepair.Type(Envelope, German));
+        var session = Guid.NewGuid();
+        foreach (var (payload, rule) in new[] { ("5YZFDP1", "scanner-fault"), (Calibration.Text, "scanner-card-page"), (LayoutRepair.Type(Envelope, German), "scanner-layout") })
+        {
+            using var answer = await station.PostJson($"/returns/api/sessions/{session}/devices", new { opId = Guid.NewGuid(), payload });
+            Assert.Equal((HttpStatusCode.Conflict, rule), (answer.StatusCode, await WebVisitor.Rule(answer)));
+        }
+        // All codes of a label were seen and not typed: they come through to the session, which is none.
+        using var seen = await station.PostJson($"/returns/api/sessions/{session}/devices", new { opId = Guid.NewGuid(), codes = new[] { new { text = "5YZFDP1" } } });
+        Assert.Equal("not-found", await WebVisitor.Rule(seen));
+        await Scan(station, LayoutRepair.Type(Calibration.Text, German));
+        using var repaired = await station.PostJson($"/returns/api/sessions/{session}/devices", new { opId = Guid.NewGuid(), payload = "5YZFDP1" });
+        Assert.Equal("not-found", await WebVisitor.Rule(repaired));
+    }
+
+    [Fact]
+    public async Task A_caps_lock_the_card_has_shown_is_repaired()
+    {
+        var (desk, _) = await Enrol();
+        using var station = desk;
+        var calibrated = await Scan(station, string.Concat(Calibration.Text.Select(character => char.IsUpper(character) ? char.ToLowerInvariant(character) : char.ToUpperInvariant(character))));
+        Assert.Equal("look", calibrated.GetProperty("tone").GetString());
+        Assert.Contains("caps lock", calibrated.GetProperty("next").GetString());
+        var scanned = await Scan(station, "5czyfdp1");
+        Assert.Equal("5CZYFDP1", scanned.GetProperty("subject").GetString());
+        Assert.Contains("5czyfdp1", scanned.GetProperty("note").GetString());
     }
 
     [Fact]

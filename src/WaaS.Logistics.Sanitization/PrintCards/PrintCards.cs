@@ -1,0 +1,22 @@
+using WaaS.Logistics.Documents.Labels;
+using WaaS.Logistics.Documents.Pdf;
+using WaaS.Logistics.Labels;
+using WaaS.Logistics.Pictures.Drawing;
+using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sanitization.Resources;
+
+namespace WaaS.Logistics.Sanitization.PrintCards;
+
+/// <summary>The cards of the wipe bench, in the language asked for.</summary>
+internal sealed class PrintCards(Texts t, TimeProvider clock)
+{
+    public LabelFile Handle(PrintQuery query)
+    {
+        query.Speak();
+        var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
+        var language = Languages.Current == Languages.German ? DocumentLanguage.German : DocumentLanguage.English;
+        return LabelPress.Print(
+            [.. CommandCard.All(t).Select(card => new Sticker(t["Bench_Title"], card.Word, card.Code) { Lines = [card.What], Symbol = symbol })],
+            new PrintJob(t["Cards_Title"], $"command-cards-wipe-{Languages.Current}", LabelPaper.Named(query.PaperOr("a4")), language, clock.GetUtcNow(), query.IsZpl));
+    }
+}

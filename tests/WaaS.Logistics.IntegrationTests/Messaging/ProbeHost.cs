@@ -24,7 +24,7 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
     {
         if (_stack is IAsyncLifetime servers)
             await servers.InitializeAsync();
-        var host = Build();
+        var host = Build(_stack, _folder);
         await CreateTables(host.App.Services);
         _host = await ProductHost.Start(host);
     }
@@ -32,7 +32,7 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
     internal async Task Restart()
     {
         await _host!.DisposeAsync();
-        _host = await ProductHost.Start(Build());
+        _host = await ProductHost.Start(Build(_stack, _folder));
     }
 
     internal async Task<T> In<T>(Func<ProbeDb, Task<T>> work)
@@ -54,17 +54,17 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
         return await db.SaveChangesAsync();
     });
 
-    private ProductHost Build()
+    internal static ProductHost Build(IStack stack, string folder)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(_stack.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
-        builder.Configuration["Waas:Data"] = _folder;
+        builder.Configuration.AddInMemoryCollection(stack.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        builder.Configuration["Waas:Data"] = folder;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return ProductHost.Build(builder, [new ProbeService()], ProbeService.EventTypes);
     }
 
-    private static async Task CreateTables(IServiceProvider services)
+    internal static async Task CreateTables(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProbeDb>();

@@ -51,6 +51,23 @@ internal sealed class Bed(string work)
         throw new TimeoutException($"No disk appeared under {host}.");
     }
 
+    /// <summary>The disk behind an NVMe controller, as soon as the kernel has found it.</summary>
+    public static async Task<Disk> NvmeAppearedAsync(string controller)
+    {
+        string folder = Directory.ResolveLinkTarget("/sys/class/nvme/" + controller, returnFinalTarget: true)!.FullName;
+        for (int attempt = 0; attempt < 1500; attempt++)
+        {
+            if (Directory.GetDirectories(folder, controller + "n*") is [var space] && Path.GetFileName(space) is var name && File.Exists("/dev/" + name) && Directory.Exists("/sys/block/" + name))
+            {
+                return new Disk("/dev/" + name, folder, folder) { Serial = (await File.ReadAllTextAsync(folder + "/serial")).Trim() };
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException($"No disk appeared under {folder}.");
+    }
+
     public static void Set(string name, string value) => File.WriteAllText($"{Driver}/{name}", value);
 
     /// <summary>A station's folder whose bays are A1, A2, ... in order.</summary>
@@ -118,7 +135,7 @@ internal sealed class Bed(string work)
 /// <param name="Device">Folder of the SCSI device.</param>
 internal sealed record Disk(string Path, string Place, string Device)
 {
-    public string Serial { get; init; } = File.ReadAllBytes(System.IO.Path.Combine(Device, "vpd_pg80")) is var page ? System.Text.Encoding.ASCII.GetString(page[4..]).Trim('\0', ' ') : "";
+    public string Serial { get; init; } = System.IO.Path.Combine(Device, "vpd_pg80") is var page && File.Exists(page) ? System.Text.Encoding.ASCII.GetString(File.ReadAllBytes(page)[4..]).Trim('\0', ' ') : "";
 
     public string Block => "/sys/block/" + System.IO.Path.GetFileName(Path);
 

@@ -68,7 +68,7 @@ internal sealed class EmulatedOne
 
     public ulong Shown { get; private set; }
 
-    private static DriveSource Often { get; } = DriveSource.OfTheMachine with { AskEvery = TimeSpan.FromMilliseconds(2), StuckAfter = TimeSpan.FromMilliseconds(300) };
+    public static DriveSource Often { get; } = DriveSource.OfTheMachine with { AskEvery = TimeSpan.FromMilliseconds(2), StuckAfter = TimeSpan.FromMilliseconds(300) };
 
     /// <summary>Remembers what lies where the drive does not show it.</summary>
     public void Hidden()
@@ -107,6 +107,12 @@ internal sealed class EmulatedOne
         said["erasesAsked"] = Medium.Erased;
         said["security"] = Ata.Security;
         said["toldServer"] = new JsonArray([.. station.Server.Steps.Select(step => (JsonNode)step.Body.Kind)]);
+        return Judged(said, station);
+    }
+
+    /// <summary>With the last evidence, and what the server's rules say of it.</summary>
+    public static JsonNode Judged(JsonNode said, StationBench station)
+    {
         if (station.Server.Evidence is [.., var last])
         {
             Judgement judgement = station.Server.Judgements[^1];

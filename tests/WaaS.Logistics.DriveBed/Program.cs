@@ -18,6 +18,10 @@ if (part == "emulated")
 {
     await EmulatedWipes.RunAsync(bed);
 }
+else if (part == "nvme")
+{
+    await NvmeWipes.RunAsync(bed);
+}
 else
 {
     await Refusals.RunAsync(bed);

@@ -159,7 +159,7 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
                 [
                     Bare(StepKind.Firmware, Block, start, erased) with
                     {
-                        Command = "8507200012000001", StatusTransitions = [DriveStates.Entry(DriveStates.Running, start, "count 4000"), DriveStates.Entry(DriveStates.Completed, erased, "count 8000")],
+                        Command = "8507200012000042720045006b40b400", StatusTransitions = [DriveStates.Entry(DriveStates.Running, start, "count 4000"), DriveStates.Entry(DriveStates.Completed, erased, "count 8000")],
                     },
                     Bare(StepKind.Verify, "look-after-erase", erased, carrier.EndedAt) with
                     {

@@ -20,7 +20,7 @@ public sealed class When_a_drive_erased_itself_and_it_is_printed : IDisposable
     public void The_page_says_technique_command_states_levels_samples_and_bound(DocumentLanguage language, string bound)
     {
         var page = PopplerTool.JoinedText(Render(Acceptable.Marked, language));
-        string[] recorded = ["purge-firmware", "ata-sanitize-block-erase", "8507200012", "running", "completed", "Purge", "5eed", "b1c0", bound];
+        string[] recorded = ["purge-firmware", "ata-sanitize-block-erase", "8507200012000042720045006b40b400", "running", "completed", "Purge", "5eed", "b1c0", bound];
         Assert.All(recorded, text => Assert.Contains(PopplerTool.Joined(text), page));
         Assert.DoesNotContain(PopplerTool.Joined("overwrite-random"), page);
     }
@@ -31,7 +31,7 @@ public sealed class When_a_drive_erased_itself_and_it_is_printed : IDisposable
         var work = CertificateFile.Read(Signed(Acceptable.Erased), EvidenceWriter.Write(Acceptable.Erased), DocumentLanguage.English).Input.Sanitization;
         Assert.Equal((SanitizationLevel.Purge, SanitizationLevel.Purge), (work.RequiredLevel, work.AchievedLevel));
         Assert.Equal("ata-sanitize-block-erase", work.Technique);
-        Assert.Equal("8507200012", work.FirmwareCommand);
+        Assert.Equal("8507200012000042720045006b40b400", work.FirmwareCommand);
         // The stream must not be there any more: nobody is told to look for it.
         Assert.Null(Assert.Single(work.Passes).RecheckCommand);
     }

@@ -19,10 +19,10 @@ internal static class CompletenessRules
         {
             findings.Need(step.BadSectors.Count == 0, $"{path}.badSectors", "badSectors", step.BadSectors.Count);
             if (step.Kind == StepKind.Overwrite)
-            {
                 findings.Need(step.BytesAcknowledged == capacity, $"{path}.bytesAcknowledged", "bytesAcknowledged", step.BytesAcknowledged, capacity);
+
+            if (step.Kind != StepKind.Verify)
                 findings.Need(step.Mismatches is null or 0, $"{path}.mismatches", "mismatches", step.Mismatches);
-            }
 
             if (step.Kind == StepKind.Verify)
             {

@@ -46,7 +46,15 @@ internal static class DriveRules
                 && carrier.MediaType is not (MediaType.Unknown or MediaType.Image),
             _ => false,
         };
-        findings.Need(fits, "$.carrier.interface", "doesNotFit", carrier.Kind, carrier.Interface, carrier.MediaType);
+        // A technique speaks through its own interface, or through a bridge that passes it on.
+        var spoken = carrier.Erases().All(step => step.Technique.Split('-')[0] switch
+        {
+            "ata" => carrier.Interface is CarrierInterface.Ata or CarrierInterface.Usb,
+            "scsi" => carrier.Interface is CarrierInterface.Scsi or CarrierInterface.Usb,
+            "nvme" => carrier.Interface is CarrierInterface.Nvme,
+            _ => true,
+        });
+        findings.Need(fits && (carrier.Kind is not CarrierKind.Block || spoken), "$.carrier.interface", "doesNotFit", carrier.Kind, carrier.Interface, carrier.MediaType);
     }
 
     private static bool HasNoFirmware(CarrierResult carrier) => carrier.Kind is CarrierKind.File or CarrierKind.Loop;

@@ -55,6 +55,7 @@ internal static class ProcedureRules
             if (step.Kind is StepKind.Overwrite or StepKind.Verify) continue;
             findings.Need(step.Kind is StepKind.Firmware or StepKind.Crypto, $"{path}.kind", "notJudgedYet", step.Kind);
             findings.Need(step.Command is { Length: > 0 }, $"{path}.command", "noCommand");
+            findings.Need(step.Command is not { Length: > 0 } command || EraseCommand.Fits(step.Technique, command), $"{path}.command", "otherCommand", step.Command, step.Technique);
             findings.Need(DriveStates.WasObserved(step), $"{path}.statusTransitions", "notObserved", string.Join("; ", step.StatusTransitions));
         }
     }

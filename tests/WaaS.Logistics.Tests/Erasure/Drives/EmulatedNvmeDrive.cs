@@ -7,7 +7,7 @@ namespace WaaS.Logistics.Tests.Erasure.Drives;
 /// <summary>An NVMe drive by the bytes of its admin commands, after the NVM Express Base Specification 2.0.</summary>
 internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDevice
 {
-    private const int InvalidOpcode = 0x4001, InvalidField = 0x4002;
+    private const int InvalidOpcode = 0x4001, InvalidField = 0x4002, SanitizeInProgress = 0x1D;
     private int _left = -1;
     private bool _crypto;
 
@@ -27,6 +27,19 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
 
     public bool NoSanitize { get; set; }
 
+    public string Eui64 { get; init; } = "0025385B71B0A1C2";
+
+    /// <summary>Takes the command and does nothing.</summary>
+    public bool SwallowsSanitize { get; set; }
+
+    /// <summary>A sanitize tells the same progress for ever.</summary>
+    public bool Sticks { get; set; }
+
+    public bool Running => SanitizeState == 2;
+
+    /// <summary>Status of a read or write now; null when it is carried out.</summary>
+    public int? Hinders => Running ? SanitizeInProgress : null;
+
     public int FormatStatus { get; set; }
 
     public byte CriticalWarning { get; set; }
@@ -42,6 +55,7 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
                 return 0;
             case 0x06 when command.Dword10 == 0:
                 Space(data, SizeBytes);
+                Convert.FromHexString(Eui64).CopyTo(data[120..]);
                 return 0;
             case 0x02 when (command.Dword10 & 0xFF) == 0x81:
                 Log(data);
@@ -54,7 +68,7 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
                 return InvalidOpcode;
             case 0x84 when (command.Dword10 & 7) is 2 or 3 or 4:
                 _crypto = (command.Dword10 & 7) == 4;
-                (_left, SanitizeState) = (Questions, 2);
+                (_left, SanitizeState) = SwallowsSanitize ? (-1, SanitizeState) : (Questions, 2);
                 return 0;
             case 0x80 when ((command.Dword10 >> 9) & 7) is 1 or 2:
                 if (FormatStatus == 0)
@@ -82,7 +96,9 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
     public static void Space(Span<byte> raw, long size = 500_107_862_016)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(raw, (ulong)size / 512);
-        raw[26] = 1;
+        BinaryPrimitives.WriteUInt64LittleEndian(raw[8..], (ulong)size / 512);
+        BinaryPrimitives.WriteUInt64LittleEndian(raw[16..], (ulong)size / 512);
+        (raw[25], raw[26]) = (1, 1);
         raw[128 + 2] = 12;
         raw[132 + 2] = 9;
         Convert.FromHexString("0025385B71B0A1C2").CopyTo(raw[120..]);
@@ -92,7 +108,7 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
     {
         if (_left > 0)
         {
-            _left--;
+            _left -= Sticks ? 0 : 1;
         }
         else if (_left == 0)
         {
@@ -104,7 +120,7 @@ internal sealed class EmulatedNvmeDrive(EmulatedMedium? medium = null) : INvmeDe
             }
         }
 
-        BinaryPrimitives.WriteUInt16LittleEndian(data, (ushort)(SanitizeState == 2 ? 0x3500 : 0xFFFF));
+        BinaryPrimitives.WriteUInt16LittleEndian(data, (ushort)(SanitizeState == 2 ? 0xFFFFL * (Questions - _left) / (Questions + 1L) : 0xFFFF));
         BinaryPrimitives.WriteUInt16LittleEndian(data[2..], (ushort)(SanitizeState | (SanitizeState == 1 ? 0x100 : 0)));
     }
 }

@@ -90,7 +90,7 @@ internal static class Acceptable
                     Kind = StepKind.Firmware, Technique = "ata-sanitize-block-erase", Pattern = null, Generator = null, KeyFingerprint = null, RecheckCommand = null, Pass = null, Runs = 1,
                     StartedAt = Begin.AddSeconds(2), EndedAt = Begin.AddSeconds(2.5), Outcome = Outcome.Success, BytesAcknowledged = null, BytesVerified = null, Mismatches = null, BadSectors = [],
                     StatusTransitions = [DriveStates.Entry(DriveStates.Idle, Begin, "count 0000"), DriveStates.Entry(DriveStates.Running, Begin, "count 4000"), DriveStates.Entry(DriveStates.Completed, Begin, "count 8000")],
-                    Command = "8507200012",
+                    Command = CommandOf("ata-sanitize-block-erase"),
                 },
                 Drive.Carrier.Steps[1] with
                 {
@@ -125,6 +125,24 @@ internal static class Acceptable
     public static readonly EvidenceExpectation MarkedExpectation = ErasedExpectation with
     {
         ProcedureKey = "purge-firmware", Passes = [], Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 0, Samples = 1000 },
+    };
+
+    /// <summary>A command of a technique as the station records it.</summary>
+    public static string CommandOf(string technique) => technique switch
+    {
+        "ata-sanitize-block-erase" => "8507200012000042720045006b40b400",
+        "ata-sanitize-crypto-scramble" => "8507200011000043700079007240b400",
+        "ata-sanitize-overwrite" => "850720001400010000570000004fb400",
+        "ata-security-erase" or "ata-security-erase-enhanced" => "850a2600000001000000000000" + "40f400",
+        "scsi-sanitize-overwrite" => "48810000000000000800",
+        "scsi-sanitize-block-erase" => "48820000000000000000",
+        "scsi-sanitize-crypto-erase" => "48830000000000000000",
+        "nvme-sanitize-block-erase" => "opcode 84 cdw10 00000002 cdw11 00000000",
+        "nvme-sanitize-overwrite" => "opcode 84 cdw10 00000013 cdw11 00000000",
+        "nvme-sanitize-crypto-erase" => "opcode 84 cdw10 00000004 cdw11 00000000",
+        "nvme-format-user-data-erase" => "opcode 80 nsid 00000001 cdw10 00000200",
+        "nvme-format-crypto-erase" => "opcode 80 nsid 00000001 cdw10 00000400",
+        _ => throw new ArgumentOutOfRangeException(nameof(technique), technique, "No such technique."),
     };
 
     public static EvidenceDocument With(Func<CarrierResult, CarrierResult> change, EvidenceDocument? of = null)

@@ -144,7 +144,7 @@ public class When_evidence_is_read
         Same(carrier["hidden"]!, written["hidden"]!);
         Same(carrier["encryption"]!, written["encryption"]!);
         Same(schema["$defs"]!["step"]!["properties"]!["look"]!, written["steps"]![2]!["look"]!);
-        Assert.Equal("8507200012", (string)written["steps"]![1]!["command"]!);
+        Assert.Equal("8507200012000042720045006b40b400", (string)written["steps"]![1]!["command"]!);
         // Absent is not zero and not no: what nobody asked about does not stand there at all.
         Assert.DoesNotContain("hidden", Encoding.UTF8.GetString(Good));
     }

@@ -54,7 +54,7 @@ public partial class When_one_rule_stands_against_evidence
     [InlineData("ata-sanitize-overwrite")]
     [InlineData("ata-security-erase-enhanced")]
     public void R12_a_technique_that_achieves_less_on_this_medium(string technique) => OnlyCaughtBy(
-        "R12", With(c => c with { RemappedAfter = 0, Steps = [c.Steps[0], c.Steps[1] with { Technique = technique }, c.Steps[2]] }, Erased),
+        "R12", With(c => c with { RemappedAfter = 0, Steps = [c.Steps[0], c.Steps[1] with { Technique = technique, Command = CommandOf(technique) }, c.Steps[2]] }, Erased),
         ErasedExpectation with { Techniques = [technique] });
 
     [Fact]
@@ -71,7 +71,7 @@ public partial class When_one_rule_stands_against_evidence
         EvidenceDocument Scrambled(TriState always, TriState escrowed) => With(c => c with
         {
             RemappedAfter = 0, Encryption = new EncryptionState { AlwaysOn = always, KeysEscrowed = escrowed, Source = "TCG level 0 discovery" },
-            Steps = [c.Steps[0], c.Steps[1] with { Kind = StepKind.Crypto, Technique = "ata-sanitize-crypto-scramble" }, c.Steps[2]],
+            Steps = [c.Steps[0], c.Steps[1] with { Kind = StepKind.Crypto, Technique = "ata-sanitize-crypto-scramble", Command = CommandOf("ata-sanitize-crypto-scramble") }, c.Steps[2]],
         }, Erased);
         var ordered = ErasedExpectation with { Techniques = ["ata-sanitize-crypto-scramble"] };
         Assert.True(EvidenceJudge.Judge(Scrambled(TriState.Yes, TriState.No), ordered).Accepted);
@@ -90,6 +90,41 @@ public partial class When_one_rule_stands_against_evidence
     [InlineData(SanitizationLevel.None)]
     [InlineData(SanitizationLevel.Unknown)]
     public void R12_an_order_for_no_level_accepts_nothing(SanitizationLevel level) => OnlyCaughtBy("R12", Erased with { RequiredLevel = level }, ErasedExpectation with { RequiredLevel = level });
+
+    [Theory]
+    [InlineData("ata-sanitize-block-erase", "unknown")]
+    [InlineData("ata-sanitize-block-erase", "85")]
+    [InlineData("ata-sanitize-block-erase", "8507200011000043700079007240b400")]
+    [InlineData("ata-sanitize-block-erase", "850a260000000100000000000040f400")]
+    [InlineData("ata-sanitize-overwrite", "8507200012000042720045006b40b400")]
+    public void R13_the_command_is_one_of_something_else(string technique, string command) => OnlyCaughtBy(
+        "R13",
+        With(c => c with { RemappedAfter = 0, Steps = [c.Steps[0], c.Steps[1] with { Technique = technique, Command = command }, c.Steps[2]] }, Erased) with { RequiredLevel = SanitizationLevel.Clear },
+        ErasedExpectation with { Techniques = [technique], RequiredLevel = SanitizationLevel.Clear });
+
+    [Theory]
+    [InlineData("nvme-format-user-data-erase", "opcode 80 nsid 00000001 cdw10 00000001")]
+    [InlineData("nvme-format-user-data-erase", "opcode 80 nsid 00000001 cdw10 00000400")]
+    [InlineData("nvme-sanitize-block-erase", "opcode 84 cdw10 00000001 cdw11 00000000")]
+    [InlineData("nvme-sanitize-block-erase", "opcode 80 cdw10 00000002")]
+    [InlineData("nvme-sanitize-block-erase", "opcode 84 cdw10")]
+    public void R13_a_command_of_nvme_that_is_called_something_else(string technique, string command) => OnlyCaughtBy(
+        "R13",
+        With(c => c with { Interface = CarrierInterface.Nvme, MediaType = MediaType.Nvme, RemappedAfter = 0, Steps = [c.Steps[0], c.Steps[1] with { Technique = technique, Command = command }, c.Steps[2]] }, Erased) with { RequiredLevel = SanitizationLevel.Clear },
+        ErasedExpectation with { Techniques = [technique], Medium = MediaType.Nvme, RequiredLevel = SanitizationLevel.Clear });
+
+    [Fact]
+    public void KIND_a_technique_that_is_not_spoken_on_this_interface()
+    {
+        foreach (var reached in new[] { CarrierInterface.Nvme, CarrierInterface.Scsi, CarrierInterface.Virtio, CarrierInterface.Mmc })
+            OnlyCaughtBy("KIND", With(c => c with { Interface = reached }, Erased), ErasedExpectation);
+    }
+
+    [Fact]
+    public void R9_differences_at_an_erase() => OnlyCaughtBy("R9", WithStep(1, s => s with { Mismatches = 1 }, Erased), ErasedExpectation);
+
+    [Fact]
+    public void R9_samples_smaller_than_a_sector() => OnlyCaughtBy("R9", WithStep(1, s => s with { Look = s.Look! with { BlockBytes = 1 } }, Marked), MarkedExpectation);
 
     [Fact]
     public void R13_the_command_is_not_named() => OnlyCaughtBy("R13", WithStep(1, s => s with { Command = null }, Erased), ErasedExpectation);
@@ -122,7 +157,7 @@ public partial class When_one_rule_stands_against_evidence
     public void R11_remapped_sectors_are_reached_by_a_purge_and_by_nothing_less()
     {
         Assert.Equal(12, Erased.Carrier.RemappedAfter);
-        var clear = WithStep(1, s => s with { Technique = "ata-security-erase" }, Erased) with { RequiredLevel = SanitizationLevel.Clear };
+        var clear = WithStep(1, s => s with { Technique = "ata-security-erase", Command = CommandOf("ata-security-erase") }, Erased) with { RequiredLevel = SanitizationLevel.Clear };
         OnlyCaughtBy("R11", clear, ErasedExpectation with { Techniques = ["ata-security-erase"], RequiredLevel = SanitizationLevel.Clear });
     }
 }

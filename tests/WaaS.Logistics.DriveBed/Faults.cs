@@ -13,6 +13,7 @@ internal static class Faults
     public static void Run(Bed bed)
     {
         bed.Tell("sound", () => Mapped(bed, disk => $"0 {Sectors} linear {disk} 0"));
+        bed.Tell("slow", () => Mapped(bed, disk => $"0 {Sectors} delay {disk} 0 30"));
         bed.Tell("writes-fail", () => Mapped(bed, disk => $"0 8000 linear {disk} 0\n8000 8 error\n8008 {Sectors - 8008} linear {disk} 8008"));
         bed.Tell("writes-dropped", () => Mapped(bed, Dropping, nwipe: true));
         bed.Tell("reads-fail", () => Dusty(bed));

@@ -98,7 +98,8 @@ internal sealed class RunBoard
             return;
         }
 
-        Show(_state with { Progress = new BayProgress { Phase = phase, BytesDone = progress.DoneBytes, BytesTotal = progress.SizeBytes, Speed = progress.BytesPerSecond } });
+        // An opened hidden area makes it larger than it was.
+        Show(_state with { SizeBytes = progress.SizeBytes, Progress = new BayProgress { Phase = phase, BytesDone = progress.DoneBytes, BytesTotal = progress.SizeBytes, Speed = progress.BytesPerSecond } });
     }
 
     // The first word about the end is the right one.

@@ -6,13 +6,16 @@ namespace WaaS.Logistics.Tests.Erasure.RealDrives;
 [Collection(DriveBedCollection.Name)]
 public sealed class When_a_real_drive_is_faulty(DriveBed bed)
 {
-    [Fact]
-    public void A_sound_one_behind_the_same_mapper_is_proven()
+    [Theory]
+    [InlineData("sound", "drive")]
+    // This mapper passes no questions on.
+    [InlineData("slow", "scan")]
+    public void A_sound_one_behind_the_same_mapper_is_proven_and_so_is_a_slow_one(string situation, string serialSource)
     {
-        JsonElement told = bed.Told("sound");
+        JsonElement told = bed.Told(situation);
         Assert.True(told.GetProperty("proven").GetBoolean());
         Assert.False(told.GetProperty("untouched").GetBoolean());
-        Assert.Equal("drive", told.GetProperty("serialSource").GetString());
+        Assert.Equal(serialSource, told.GetProperty("serialSource").GetString());
     }
 
     [Fact]

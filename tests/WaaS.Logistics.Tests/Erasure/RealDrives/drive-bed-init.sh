@@ -10,7 +10,7 @@ mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 # Nothing of the host's disk is written but the work folder.
 for place in /run /var/lib/lvm /etc/lvm/archive /etc/lvm/backup /var/lock /boot; do [ -d $place ] && [ $place != /boot ] && mount -t tmpfs tmpfs $place; done
 ip link set lo up
-for module in "scsi_debug add_host=0 per_host_store=1 dev_size_mb=16 delay=0 vpd_use_hostno=1" sd_mod brd dm-mod dm-flakey dm-dust loop raid1 target_core_user tcm_loop; do
+for module in "scsi_debug add_host=0 per_host_store=1 dev_size_mb=16 delay=0 vpd_use_hostno=1" sd_mod brd dm-mod dm-delay dm-flakey dm-dust loop raid1 target_core_user tcm_loop; do
     modprobe -d "$WAAS_MODULES" $module
 done
 mount -t configfs none /sys/kernel/config

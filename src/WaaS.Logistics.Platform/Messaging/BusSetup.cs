@@ -25,6 +25,8 @@ internal static class BusSetup
         services.AddHostedService(provider => provider.GetRequiredService<BusReadiness>());
         services.AddMassTransit(bus =>
         {
+            // By default it tells its makers over the internet how it is used.
+            bus.DisableUsageTelemetry();
             foreach (var registration in consumers)
                 foreach (var consumer in registration.Consumers)
                     bus.AddConsumer(consumer).Endpoint(endpoint => endpoint.Name = registration.Queue);

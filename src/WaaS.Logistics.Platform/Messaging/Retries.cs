@@ -12,6 +12,8 @@ namespace WaaS.Logistics.Platform.Messaging;
 /// </summary>
 internal sealed class Retries : IRetryPolicy
 {
+    /// <summary>What the bus's own line about a repeated try begins with.</summary>
+    public const string LogMark = "R-RETRY";
     private const int TriesAtContention = 40;
     private static readonly TimeSpan[] PoisonDelays = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)];
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -24,6 +26,8 @@ internal sealed class Retries : IRetryPolicy
     public bool IsHandled(Exception exception) => exception is not (MessageWithoutIdException or TooManyDeathsException or OperationCanceledException);
 
     public void Probe(ProbeContext context) => context.CreateScope("retries");
+
+    public static bool IsContention(Exception exception) => KindOf(exception) == TroubleKind.Contention;
 
     private static TroubleKind KindOf(Exception exception) => exception switch
     {

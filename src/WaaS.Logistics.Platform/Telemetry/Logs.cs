@@ -8,6 +8,7 @@ using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
 
 namespace WaaS.Logistics.Platform.Telemetry;
 
@@ -34,6 +35,8 @@ internal static class Logs
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
         // What the database refuses is told once, by whoever decides what it means: a lost race is no error.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+        // Nor is a message that met another at the same aggregate and is tried again at once.
+        .Filter.ByExcluding(line => line.Level < LogEventLevel.Error && line.Exception is { } met && line.MessageTemplate.Text.StartsWith(Retries.LogMark, StringComparison.Ordinal) && Retries.IsContention(met))
         .Enrich.FromLogContext()
         .ReadFrom.Configuration(builder.Configuration)
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)

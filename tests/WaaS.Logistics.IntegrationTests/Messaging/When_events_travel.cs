@@ -1,6 +1,8 @@
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WaaS.Logistics.IntegrationTests.Messaging.Events;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
@@ -60,6 +62,10 @@ public abstract class When_events_travel<TStack>(ProbeHost<TStack> probe) where 
             Assert.False(await db.HasApplied(Guid.NewGuid(), "nobody", TestContext.Current.CancellationToken));
         }
     }
+
+    [Fact]
+    public void Nobody_outside_is_told_how_the_bus_is_used() =>
+        Assert.False(probe.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled);
 
     [Fact]
     public async Task Who_and_where_arrive_with_it()

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Levels;
+using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Tests.Erasure;
+using WaaS.Logistics.Tests.Station;
 
 namespace WaaS.Logistics.DriveBed;
 
@@ -32,6 +34,7 @@ internal static class EmulatedWipes
             await bed.TellAsync(technique, () => Wiped(bed, new EmulatedOrder("bsi-gs", technique, medium, level)));
         }
 
+        await bed.TellAsync("tells-its-progress", () => SlowlyAsync(bed));
         await bed.TellAsync("marked-and-erased", () => Wiped(bed, new EmulatedOrder("purge-firmware", Block, MediaType.Ssd, SanitizationLevel.Purge)));
         await bed.TellAsync("crypto-alone-is-no-purge", () => Wiped(bed, new EmulatedOrder("bsi-gs", Crypto, MediaType.Ssd, SanitizationLevel.Purge)));
         await bed.TellAsync("remapped-sectors-of-an-overwritten-one", () => Wiped(bed, EmulatedOrder.Overwriting, one => one.Ata.Reallocated = 3));
@@ -100,6 +103,21 @@ internal static class EmulatedWipes
         {
             one.Drive.Detach();
         }
+    }
+
+    /// <summary>A sanitize of some seconds, and what the server heard meanwhile.</summary>
+    private static async Task<JsonNode> SlowlyAsync(Bed bed)
+    {
+        var one = new EmulatedOne(bed, new EmulatedOrder("bsi-gs", Block, MediaType.Ssd, SanitizationLevel.Purge));
+        one.Ata.Questions = 400;
+        Disk disk = await one.Drive.AttachAsync();
+        await using StationBench station = await one.OrderedAsync(disk);
+        station.Drives = EmulatedOne.Often with { AskEvery = TimeSpan.FromMilliseconds(10) };
+        JsonNode said = await one.WipeAsync(station, disk);
+        one.Drive.Detach();
+        said["beats"] = new JsonArray([.. station.Server.Beats.Where(beat => beat.Phase == JobPhase.Erasing)
+            .Select(beat => (JsonNode)new JsonObject { ["done"] = beat.BytesDone, ["total"] = beat.BytesTotal, ["speed"] = beat.Speed })]);
+        return said;
     }
 
     private static async Task<JsonNode> HiddenFromNwipe(Bed bed, ulong sectors)

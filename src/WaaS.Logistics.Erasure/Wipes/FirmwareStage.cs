@@ -5,6 +5,8 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>The part of a wipe in which the drive erases itself, and the look at the medium after it.</summary>
 internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<WipeStepKind, Dictionary<string, string>> tell)
 {
+    private (long At, double Share)? _told;
+
     private Target Target => request.Target;
 
     /// <summary>The first technique of the recipe that the drive offers and can begin now; asked before anything is written.</summary>
@@ -132,7 +134,11 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
     private void Report(FirmwareStatus status)
     {
         long size = Target.Identity.SizeBytes;
-        request.Progress(new RunProgress(RunPhase.Erasing, (long)((status.Progress ?? 0) * size), size, 0, 0));
+        double share = status.Progress ?? 0;
+        // From the first share it told on: an erase that was found running began before.
+        (long at, double first) = _told ??= (request.Clock.GetTimestamp(), share);
+        double seconds = request.Clock.GetElapsedTime(at).TotalSeconds, speed = seconds > 0 ? Math.Max(0, share - first) * size / seconds : 0;
+        request.Progress(new RunProgress(RunPhase.Erasing, (long)(share * size), size, 0, speed));
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -49,6 +49,20 @@ public sealed class When_a_real_drive_erases_itself(EmulatedDriveBed bed)
     }
 
     [Fact]
+    public void The_server_hears_how_far_it_is_and_how_fast()
+    {
+        JsonElement told = bed.Told("tells-its-progress");
+        Assert.True(told.GetProperty("acceptedByRules").GetBoolean());
+        JsonElement[] beats = [.. told.GetProperty("beats").EnumerateArray()];
+        long[] done = [.. beats.Select(beat => beat.GetProperty("done").GetInt64())];
+        Assert.True(done.Length >= 2, $"{done.Length} heartbeats while it ran");
+        Assert.Equal(done.Order(), done);
+        Assert.True(done[^1] > done[0]);
+        Assert.True(beats[^1].GetProperty("speed").GetDouble() > 0);
+        Assert.All(beats, beat => Assert.Equal(4 << 20, beat.GetProperty("total").GetInt64()));
+    }
+
+    [Fact]
     public void The_password_of_a_security_erase_is_gone_afterwards() =>
         Assert.Equal(0, bed.Told("ata-security-erase-enhanced").GetProperty("security").GetInt32() & 6);
 

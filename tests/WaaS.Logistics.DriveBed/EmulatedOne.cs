@@ -21,7 +21,10 @@ internal sealed record EmulatedOrder(string Procedure, string? Technique, MediaT
 
     public static EmulatedOrder Overwriting { get; } = new("random-1-verify-full", null, MediaType.Hdd, SanitizationLevel.Clear);
 
-    public bool IsScsi => Technique?.StartsWith("scsi", StringComparison.Ordinal) == true;
+    /// <summary>A SAS drive where no technique says so.</summary>
+    public bool OnScsi { get; init; }
+
+    public bool IsScsi => OnScsi || Technique?.StartsWith("scsi", StringComparison.Ordinal) == true;
 
     public Job Job(string serial)
     {

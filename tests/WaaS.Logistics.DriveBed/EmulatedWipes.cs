@@ -26,6 +26,7 @@ internal static class EmulatedWipes
     private static async Task HonestAsync(Bed bed)
     {
         await bed.TellAsync("ata-hdd-overwritten", () => Wiped(bed, EmulatedOrder.Overwriting));
+        await bed.TellAsync("scsi-hdd-overwritten", () => Wiped(bed, EmulatedOrder.Overwriting with { OnScsi = true }));
         foreach ((string technique, MediaType medium, SanitizationLevel level) in new[]
             { (Block, MediaType.Ssd, SanitizationLevel.Purge), (Overwrite, MediaType.Hdd, SanitizationLevel.Purge), (Crypto, MediaType.Ssd, SanitizationLevel.Clear),
               (Security, MediaType.Hdd, SanitizationLevel.Clear), (Enhanced, MediaType.Hdd, SanitizationLevel.Purge),

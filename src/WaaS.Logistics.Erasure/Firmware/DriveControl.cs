@@ -109,7 +109,8 @@ internal sealed class ScsiControl(IScsiDevice device) : DriveControl
     public override IFirmwareErase Erase(string technique, Action<string> storePassword) =>
         technique.StartsWith(Sanitize, StringComparison.Ordinal) ? new ScsiSanitize(device, Method(technique)) : throw Unknown(technique);
 
-    public override HiddenAreaReport ResetHidden() => new ScsiCapacity(device).ShowAll();
+    // Bridges on USB answer such questions with silence, and what they would say is not the drive's word.
+    public override HiddenAreaReport ResetHidden() => Facts?.Interface == DriveInterface.Usb ? HiddenAreaReport.NoneBy(null) : new ScsiCapacity(device).ShowAll();
 }
 
 internal sealed class NvmeControl(INvmeDevice controller, uint space) : DriveControl

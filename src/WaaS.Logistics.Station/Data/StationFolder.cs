@@ -33,12 +33,13 @@ internal sealed class StationFolder
     public static AllowedBays BaysOf(string root, bool unlock = false) =>
         AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json")).Knowing(serial => LeftLocked(root, serial), unlock);
 
-    // The password was stored before the drive got it, and goes from the journal when the drive is seen to be rid of it.
+    // The password was stored before the drive got it, and goes from the journal when the drive is seen to be rid of it; the last wipe of the drive counts.
     private static bool LeftLocked(string root, string serial) =>
         Path.Combine(root, "jobs") is var jobs && Directory.Exists(jobs)
         && Directory.EnumerateFiles(jobs, "journal.json", SearchOption.AllDirectories)
             .Select(file => new WipeJournal(file).Read())
-            .Any(entry => entry is { Firmware.Password: not null } && string.Equals(entry.Serial, serial, StringComparison.OrdinalIgnoreCase));
+            .Where(entry => string.Equals(entry?.Serial, serial, StringComparison.OrdinalIgnoreCase))
+            .MaxBy(entry => entry!.UpdatedAt) is { Firmware.Password: not null };
 
     public RunFiles Runs => new(_root);
 

@@ -121,6 +121,15 @@ public sealed class When_a_drive_erases_itself : IDisposable
     }
 
     [Fact]
+    public void A_bridge_on_usb_is_not_told_to_show_more()
+    {
+        var seen = new DriveFacts { Path = "/dev/sdz", Device = "65:144", Interface = DriveInterface.Usb, SizeBytes = 512_000, LogicalSectorBytes = 512 };
+        var drive = new EmulatedScsiDrive(_medium) { VisibleSectors = 1000, NativeSectors = 8192 };
+        Assert.Null(DriveControl.Of(drive, seen).ResetHidden().NativeBytes);
+        Assert.Equal(1000UL, drive.VisibleSectors);
+    }
+
+    [Fact]
     public void An_erase_the_drive_aborts_has_failed_and_leaves_no_password()
     {
         var drive = new EmulatedAtaDrive(_medium) { AbortsErase = true };

@@ -8,6 +8,7 @@ public sealed class When_a_real_drive_erases_itself(EmulatedDriveBed bed)
 {
     [Theory]
     [InlineData("ata-hdd-overwritten", "ata", "Clear")]
+    [InlineData("scsi-hdd-overwritten", "scsi", "Clear")]
     [InlineData("ata-sanitize-block-erase", "ata", "Purge")]
     [InlineData("ata-sanitize-overwrite", "ata", "Purge")]
     [InlineData("ata-sanitize-crypto-scramble", "ata", "Clear")]

@@ -7,6 +7,9 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>IDENTIFY DEVICE data (ACS-4, section 7.13.6). Facts only; what a word does not validly say is null.</summary>
 public sealed record AtaIdentity
 {
+    // The bit of word 80 that stands for ACS-3.
+    private const int Acs3 = 10;
+
     /// <summary>Bytes of the structure.</summary>
     public const int Length = 512;
 
@@ -43,7 +46,7 @@ public sealed record AtaIdentity
     /// <summary>Word 83 bit 11: a device configuration overlay can exist; null when not told.</summary>
     public required bool? DcoSupported { get; init; }
 
-    /// <summary>Word 119 bit 8: an accessible max address can be set; null when not told.</summary>
+    /// <summary>Word 119 bit 8: an accessible max address can be set; null when not told. A drive that claims no standard since ACS-3, which brought it, has none (word 80).</summary>
     public required bool? AmaSupported { get; init; }
 
     /// <summary>Word 128.</summary>
@@ -83,13 +86,16 @@ public sealed record AtaIdentity
             WriteCache = sets && (Word(raw, 82) & 0x20) != 0 ? (Word(raw, 85) & 0x20) != 0 : null,
             HpaSupported = sets ? (Word(raw, 82) & 0x400) != 0 : null,
             DcoSupported = sets ? (Word(raw, 83) & 0x800) != 0 : null,
-            AmaSupported = more ? (Word(raw, 119) & 0x100) != 0 : null,
+            AmaSupported = more ? (Word(raw, 119) & 0x100) != 0 : IsBefore(Acs3, Word(raw, 80)) ? false : null,
             Security = new AtaSecurity(Word(raw, 128)),
             Sanitize = SanitizeOf(Word(raw, 59)),
             EraseTime = Time(Word(raw, 89)),
             EnhancedEraseTime = Time(Word(raw, 90)),
         };
     }
+
+    // Word 80 has a bit for each standard the drive follows; 0 and FFFFh tell nothing.
+    private static bool IsBefore(int standard, ushort standards) => standards is not (0 or 0xFFFF) && standards >> standard == 0;
 
     private static SanitizeMethods SanitizeOf(ushort word) => (word & 0x1000) == 0 ? SanitizeMethods.None
         : ((word & 0x8000) != 0 ? SanitizeMethods.Block : 0)

@@ -49,6 +49,22 @@ public sealed class When_a_drive_is_asked_who_it_is
         Assert.Equal(2048 * 512, hiding.NativeBytes);
     }
 
+    [Theory]
+    [InlineData(0x00F0, false)]
+    [InlineData(0x03F0, false)]
+    [InlineData(0x07F0, null)]
+    [InlineData(0x0000, null)]
+    [InlineData(0xFFFF, null)]
+    public void A_drive_older_than_the_accessible_max_address_has_none(ushort standards, bool? supported)
+    {
+        byte[] raw = new EmulatedAtaDrive().Identity();
+        BitConverter.TryWriteBytes(raw.AsSpan(2 * 80), standards);
+        BitConverter.TryWriteBytes(raw.AsSpan(2 * 119), (ushort)0);
+        // Without its signature there is no checksum to keep.
+        raw[510] = 0;
+        Assert.Equal(supported, AtaIdentity.Parse(raw)!.AmaSupported);
+    }
+
     [Fact]
     public void A_frozen_and_a_locked_drive_say_so()
     {

@@ -24,11 +24,14 @@ internal sealed class RawSql(Workshop workshop)
     });
 
     /// <summary>The same row again, but for some columns.</summary>
-    public async Task<int> Copy(string table, Guid id, params (string Column, string Value)[] changes)
+    public async Task<int> Copy(string table, Guid id, params (string Column, string Value)[] changes) => await Run(await Copied(table, id, changes));
+
+    /// <summary>What would write the same row again.</summary>
+    public async Task<string> Copied(string table, Guid id, params (string Column, string Value)[] changes)
     {
         var columns = await Columns(table);
         var values = columns.Select(column => changes.FirstOrDefault(change => change.Column == column) is (not null, var value) ? value : column);
-        return await Run($"INSERT INTO {{t}}{table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {{t}}{table} WHERE id = {Id(id)}");
+        return $"INSERT INTO {{t}}{table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {{t}}{table} WHERE id = {Id(id)}";
     }
 
     // EF keeps a Guid as upper-case text in SQLite.

@@ -15,6 +15,9 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
     /// <summary>The machine it runs on, and which boot this is.</summary>
     internal Func<Machine> Machine { get; init; } = InDevice.Machine.Read;
 
+    /// <summary>Whether the stick of a journal may be a loop device; for tests.</summary>
+    internal bool LoopSticks { get; init; }
+
     /// <summary>What an operator types or scans; null where nobody is there to be asked.</summary>
     internal TextReader? Input { get; init; }
 
@@ -79,7 +82,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
             "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
-            "in-device" => new WipeOwnCarrier(speaker, clock, Drives, Machine, Input).RunAsync(Arguments.Read("in-device", rest), cancellation),
+            "in-device" => new WipeOwnCarrier(speaker, clock, Drives, Machine, Input) { LoopSticks = LoopSticks }.RunAsync(Arguments.Read("in-device", rest), cancellation),
             "watch" => new Watch(output, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("watch", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
             "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),

@@ -22,6 +22,10 @@ else if (part == "nvme")
 {
     await NvmeWipes.RunAsync(bed);
 }
+else if (part == "machines")
+{
+    await Machines.RunAsync(bed);
+}
 else
 {
     await Refusals.RunAsync(bed);

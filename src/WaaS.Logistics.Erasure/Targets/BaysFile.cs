@@ -8,7 +8,7 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>The file that names a station's bays. It decides what may be destroyed, so it is strict about what it says and who wrote it.</summary>
 internal sealed record BaysFile
 {
-    private const int MaximumBytes = 1 << 20;
+    private const int MaximumBytes = 1 << 20, LongestLabel = 40;
 
     public required IReadOnlyList<Bay> Bays { get; init; }
 
@@ -61,9 +61,9 @@ internal sealed record BaysFile
     private void Check(string path)
     {
         // Entries of a list may be null whatever their type says.
-        if (Bays.Any(bay => bay is not { Label.Length: > 0, Path.Length: > 0 } || bay.Label.Trim() != bay.Label))
+        if (Bays.Any(bay => bay is not { Label.Length: > 0 and <= LongestLabel, Path.Length: > 0 } || bay.Label.Trim() != bay.Label))
         {
-            throw Wrong(path, "bays: each needs a label, without blanks around it, and a path");
+            throw Wrong(path, $"bays: each needs a label of at most {LongestLabel} characters, without blanks around it, and a path");
         }
 
         if (Bays.FirstOrDefault(bay => !Stays(bay.Path)) is { } moving)

@@ -12,6 +12,7 @@ internal sealed record FleetKeyMade(Guid Id, string Name, string KeyId, DateTime
 /// <summary>Makes and shuts out the keys that boot media carry.</summary>
 internal sealed class FleetKeys(SanitizationDb db)
 {
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private const int MostMachines = 10_000, LongestDays = 366;
 
     public async Task<FleetKeyMade> Make(string? name, DateOnly? endsOn, int? machines, CancellationToken cancel)
@@ -21,13 +22,13 @@ internal sealed class FleetKeys(SanitizationDb db)
             throw new RefusedException("person-needed", "A fleet key is made by a person. Sign in.");
         if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 60)
             throw RefusedException.Invalid("name", "The field name has 1 to 60 characters: what people will know the boot media by.");
-        var today = DateOnly.FromDateTime(db.Now);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(db.Now, Berlin));
         if (endsOn is not { } last || last < today || last > today.AddDays(LongestDays))
             throw new RefusedException("fleet-key-days", $"The field endsOn is the last day the key is good for: from today, and within {LongestDays} days.", StatusCodes.Status400BadRequest, "endsOn", arguments: [LongestDays]);
         if (machines is not (>= 1 and <= MostMachines))
             throw RefusedException.Invalid("machines", $"The field machines is how many different machines may use the key: 1 to {MostMachines}.", MostMachines);
         using var pair = SigningKey.Create();
-        var key = new FleetKey(name.Trim(), pair.KeyId.ToString(), pair.Public.Pem, machines.Value, last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), by.Name, db.Now);
+        var key = new FleetKey(name.Trim(), pair.KeyId.ToString(), pair.Public.Pem, machines.Value, TimeZoneInfo.ConvertTimeToUtc(last.AddDays(1).ToDateTime(TimeOnly.MinValue), Berlin), by.Name, db.Now);
         db.FleetKeys.Add(key);
         await db.SaveChangesAsync(cancel);
         return new FleetKeyMade(key.Id, key.Name, key.KeyId, key.EndsAt, key.MachineLimit, pair.ExportPkcs8Pem());

@@ -93,6 +93,19 @@ internal sealed class ServerJournal(ServerClient server, Guid job, Speaker speak
         }
     }
 
+    /// <summary>Sends it if the server can be reached; if not, a later boot does a little more again.</summary>
+    public async Task TrySendWaitingAsync()
+    {
+        try
+        {
+            await SendWaitingAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception away) when (away is ServerUnreachableException or ServerRefusedException)
+        {
+            speaker.Tell($"The last state of the journal is not on the server: {away.Message}");
+        }
+    }
+
     public void Dispose() => _one.Dispose();
 
     // Only how far a pass got, or that a stage has ended, can be found again by doing it again.

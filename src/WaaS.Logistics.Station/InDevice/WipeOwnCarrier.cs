@@ -88,6 +88,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
                 Begun = remote.Begin,
             };
             WipeResult result = await session.RunAsync(cancellation).ConfigureAwait(false);
+            await remote.TrySendWaitingAsync().ConfigureAwait(false);
             JsonObject facts = Summary.Of(own.Job, result);
             (facts["stationId"], facts["journalOn"], facts["goneOnWith"]) = (order.StationId.ToString(), stick is null ? "server" : "stick", own.Resumed);
             if (result.Failures.Contains("stopped"))

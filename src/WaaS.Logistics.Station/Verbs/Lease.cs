@@ -13,6 +13,9 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
     /// <summary>Sends the steps written so far.</summary>
     public required Func<CancellationToken, Task> SendSteps { get; init; }
 
+    /// <summary>How warm the drive is, as far as it tells; asked with each beat.</summary>
+    public Func<RunProgress?, double?> Temperature { get; init; } = static _ => null;
+
     /// <summary>Returns when <paramref name="stop"/> is cancelled, by the caller or by the server's word.</summary>
     public async Task KeepAsync(Func<RunProgress?> progress, CancellationTokenSource stop)
     {
@@ -22,7 +25,7 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
             try
             {
                 await SendSteps(stop.Token).ConfigureAwait(false);
-                HeartbeatReply reply = await server.BeatAsync(job.JobId, Beat(progress()), stop.Token).ConfigureAwait(false);
+                HeartbeatReply reply = await server.BeatAsync(job.JobId, await BeatAsync(progress()).ConfigureAwait(false), stop.Token).ConfigureAwait(false);
                 until = reply.LeaseUntil;
                 if (_away)
                 {
@@ -70,7 +73,10 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
         return third < Shortest ? Shortest : third > Longest ? Longest : third;
     }
 
-    private static HeartbeatRequest Beat(RunProgress? progress) => new()
+    // A drive may take its time to answer; no thread of others waits with it.
+    private async Task<HeartbeatRequest> BeatAsync(RunProgress? progress) => Beat(progress, await Task.Run(() => Temperature(progress)).ConfigureAwait(false));
+
+    private static HeartbeatRequest Beat(RunProgress? progress, double? temperature) => new()
     {
         Phase = progress?.Phase switch
         {
@@ -82,6 +88,6 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
         BytesDone = progress?.DoneBytes ?? 0,
         BytesTotal = progress?.SizeBytes ?? 0,
         Speed = progress?.BytesPerSecond ?? 0,
-        Temperature = null,
+        Temperature = temperature,
     };
 }

@@ -51,7 +51,7 @@ internal sealed class WipeSession(
         var meter = new ProgressMeter(speaker, Quiet, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var delivery = new Delivery(server, folder);
-        var lease = new Lease(server, job, speaker, clock) { SendSteps = SendAsync };
+        var lease = new Lease(server, job, speaker, clock) { SendSteps = SendAsync, Temperature = TemperatureOf };
         Steps.Add(StepKinds.JobClaimed, new Dictionary<string, string> { ["slot"] = job.Slot, ["procedure"] = job.ProcedureKey });
         Task keeping = Task.CompletedTask;
 
@@ -87,6 +87,9 @@ internal sealed class WipeSession(
             await TrySendStepsAsync(delivery).ConfigureAwait(false);
         }
     }
+
+    // A drive in the middle of erasing itself is not to be asked.
+    private double? TemperatureOf(RunProgress? progress) => target.Drive is { } drive ? DriveTemperature.Of(drive, ask: progress?.Phase is RunPhase.Overwriting or RunPhase.Verifying) : null;
 
     private WipeRequest Request(ProgressMeter meter)
     {

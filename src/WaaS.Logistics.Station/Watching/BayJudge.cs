@@ -39,6 +39,10 @@ internal static class BayJudge
         return run is null ? Idle(found, content) : Under(found, run, lives(run));
     }
 
+    /// <summary>A bay whose station's file cannot be relied on any more.</summary>
+    public static BayReport Unreadable(string label, TargetRefusedException wrong, DateTimeOffset now) =>
+        New(label, BayState.Unreadable, null, now) with { Rule = wrong.Rule, Reason = wrong.Message.Length > 500 ? wrong.Message[..500] : wrong.Message };
+
     /// <summary>A wipe of something that is in no bay: an image, or a loop device.</summary>
     public static BayReport Of(string label, RunState run, bool lives) => Under(
         new BayReport

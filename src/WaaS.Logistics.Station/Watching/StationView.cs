@@ -1,3 +1,4 @@
+using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station.Data;
 
@@ -9,14 +10,23 @@ internal sealed class StationView(string folder, StationFolder data, TimeProvide
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
     private readonly Dictionary<string, BayProbe> _probes = [];
     private readonly Dictionary<string, BayReport> _last = new(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<Bay>? _places;
 
+    /// <exception cref="TargetRefusedException">The very first time: the file of bays cannot be relied on. Later it is told of each bay.</exception>
     public IReadOnlyList<BayReport> Look()
     {
         IReadOnlyList<RunState> runs = data.Runs.Read();
         List<BayReport> bays = [];
         HashSet<string> inBays = [];
-        foreach (Place place in Places.Read(folder))
+        TargetRefusedException? wrong = ReadPlaces();
+        foreach (Bay place in _places ?? throw wrong!)
         {
+            if (wrong is not null)
+            {
+                bays.Add(BayJudge.Unreadable(place.Label, wrong, clock.GetUtcNow()));
+                continue;
+            }
+
             BaySight sight = ProbeOf(place.Path).See(device => !runs.Any(run => run.Device == device && run.Progress is { Phase: not (JobPhase.Overwriting or JobPhase.Verifying) }));
             if (sight.Content?.Device is { } device)
             {
@@ -43,6 +53,20 @@ internal sealed class StationView(string folder, StationFolder data, TimeProvide
         foreach (BayProbe probe in _probes.Values)
         {
             await probe.SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // The one reader of what may be overwritten: a file it does not believe is not shown as if all were well.
+    private TargetRefusedException? ReadPlaces()
+    {
+        try
+        {
+            _places = StationFolder.BaysOf(folder).Bays;
+            return null;
+        }
+        catch (TargetRefusedException wrong)
+        {
+            return wrong;
         }
     }
 

@@ -8,13 +8,13 @@ namespace WaaS.Logistics.IntegrationTests.InDevice;
 internal sealed class Wire : IDisposable
 {
     private readonly Uri _behind;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private volatile bool _cut;
 
-    public Wire(Uri behind)
+    public Wire(Uri behind, int port = 0)
     {
-        _behind = behind;
+        (_behind, _listener) = (behind, new TcpListener(IPAddress.Loopback, port));
         _listener.Start();
         _ = Accept();
     }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station;
+using WaaS.Logistics.Station.InDevice;
 using WaaS.Logistics.Station.Verbs;
 using WaaS.Logistics.Tests.Erasure;
 
@@ -23,6 +25,15 @@ internal sealed class StationBench : IAsyncDisposable
 
     /// <summary>The drive behind the carrier.</summary>
     public DriveSource Drives { get; set; } = DriveSource.OfTheMachine;
+
+    /// <summary>The machine it runs on, where it wipes itself.</summary>
+    public Machine Machine { get; set; } = new(new HostIdentity { Manufacturer = "LENOVO", Model = "T14", Serial = Device, Uuid = null, AssetTag = null }, Guid.NewGuid());
+
+    /// <summary>What an operator types; null where nobody is there.</summary>
+    public TextReader? Input { get; set; }
+
+    /// <summary>Called with everything that is told meanwhile.</summary>
+    public Action<string>? Heard { get; set; }
 
     /// <summary>What the last call printed.</summary>
     public string Output { get; private set; } = "";
@@ -69,12 +80,31 @@ internal sealed class StationBench : IAsyncDisposable
     public Task<ExitCode> WipeAsync(string image, params string[] more) =>
         RunAsync(["wipe", "--image", image, "--operator", "op-7", "--data", Data, "--json", .. more]);
 
+    /// <summary>This machine wipes one of its own; every call is another boot with an empty memory.</summary>
+    public Task<ExitCode> WipeOwnAsync(CancellationToken cancellation, params string[] more)
+    {
+        Machine = Machine with { BootId = Guid.NewGuid() };
+        return RunAsync(cancellation, [.. OwnArguments(), .. more]);
+    }
+
+    public string[] OwnArguments()
+    {
+        string key = Bench.Path_("fleet.key");
+        if (!File.Exists(key))
+        {
+            KeyFile.Write(key, Server.Fleet);
+        }
+
+        string[] person = Input is null ? ["--operator", "op-7"] : [];
+        return ["in-device", "--server", Server.Address.ToString(), "--fleet-key", key, "--data", Bench.Path_($"memory-{Machine.BootId:N}"), "--json", "--lang", "en", .. person];
+    }
+
     public Task<ExitCode> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public async Task<ExitCode> RunAsync(CancellationToken cancellation, params string[] arguments)
     {
-        using StringWriter output = new(), errors = new();
-        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives }.RunAsync(arguments, cancellation);
+        using StringWriter output = new(), errors = new Ear(this);
+        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives, Machine = () => Machine, Input = Input, LoopSticks = true }.RunAsync(arguments, cancellation);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }
@@ -101,6 +131,15 @@ internal sealed class StationBench : IAsyncDisposable
             }
 
             await Task.Delay(10);
+        }
+    }
+
+    private sealed class Ear(StationBench bench) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            bench.Heard?.Invoke(value ?? "");
         }
     }
 

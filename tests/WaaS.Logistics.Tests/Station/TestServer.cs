@@ -13,7 +13,7 @@ using WaaS.Logistics.Proof.StationContract;
 namespace WaaS.Logistics.Tests.Station;
 
 /// <summary>The other side of the station's contract, over real HTTP: it checks every signature and chain, and judges evidence by the real rules.</summary>
-internal sealed class TestServer : IAsyncDisposable
+internal sealed partial class TestServer : IAsyncDisposable
 {
     public const string Code = "ONE-TIME";
     private static readonly ToolApproval Approved = new()
@@ -41,6 +41,8 @@ internal sealed class TestServer : IAsyncDisposable
     {
         (Job, _claimOp, _claimedAt) = (job, default, default);
         Steps.Clear();
+        (_before, _journal) = (0, null);
+        Journals.Clear();
     }
 
     public string? Hold { get; set; }
@@ -80,6 +82,7 @@ internal sealed class TestServer : IAsyncDisposable
         app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
         app.MapPost("/wipe/api/jobs/{id}/steps", context => Signed(context, TakeSteps));
         app.MapPost("/wipe/api/jobs/{id}/evidence", context => Signed(context, TakeEvidence));
+        MapInDevice(app);
         await app.StartAsync();
         _app = app;
         _port = new Uri(app.Urls.Single()).Port;
@@ -195,7 +198,7 @@ internal sealed class TestServer : IAsyncDisposable
                 Steps.Add(record);
             }
 
-            ChainCheck check = StepChain.Verify(Steps, Job!.JobId, _key!);
+            ChainCheck check = StepChain.Verify([.. Steps.Skip(_before)], Job!.JobId, _key!, _before == 0 ? null : new ChainPosition(_before, Steps[_before - 1].ComputeHash()));
             if (check.Break != ChainBreak.None)
             {
                 Complaints.Enqueue($"chain: {check.Break} at {check.BrokenAt}");
@@ -209,6 +212,12 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task TakeEvidence(HttpContext context, byte[] body)
     {
+        if (TakesNoEvidence)
+        {
+            context.Response.StatusCode = 503;
+            return;
+        }
+
         EvidenceSubmission request = JsonSerializer.Deserialize(body, StationJson.Default.EvidenceSubmission)!;
         EvidenceReading reading = EvidenceReader.Read(request.Evidence);
         Judgement judgement;

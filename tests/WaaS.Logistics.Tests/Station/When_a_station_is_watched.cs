@@ -116,6 +116,28 @@ public sealed class When_a_station_is_watched
         Assert.Contains("bays.json", station.Errors);
     }
 
+    [Fact]
+    public async Task A_file_that_goes_bad_while_it_is_watched_is_told_of_every_bay_and_ends_nothing()
+    {
+        await using StationBench station = await StationBench.EnrolledAsync();
+        string good = station.Bench.DirectLoop(station.Bench.Image("a.img", 1 << 20));
+        Bays(station, ("A1", good), ("A2", good.Replace("loop", "loop9", StringComparison.Ordinal)));
+        string file = Path.Combine(station.Data, "bays.json"), content = await File.ReadAllTextAsync(file);
+        using var stop = new CancellationTokenSource();
+        Task<ExitCode> watching = station.RunAsync(stop.Token, "watch", "--data", station.Data, "--json");
+        await StationBench.Until(() => watching.IsCompleted || station.Server.Bays.Any(report => report.Bays is [{ Bay: "A1", State: not BayState.Unreadable }, _]), "the bays were not told");
+
+        await File.WriteAllTextAsync(file, content.Replace("\"A2\"", "\"A1\"", StringComparison.Ordinal));
+        await StationBench.Until(() => watching.IsCompleted || station.Server.Bays.Last().Bays is [{ Bay: "A1", State: BayState.Unreadable, Rule: "station.bays-file" }, { Bay: "A2", State: BayState.Unreadable, Reason: { } why }] && why.Contains("named twice", StringComparison.Ordinal), "it was not told");
+        Assert.False(watching.IsCompleted);
+        await File.WriteAllTextAsync(file, content);
+        await StationBench.Until(() => watching.IsCompleted || station.Server.Bays.Last().Bays is [{ State: not BayState.Unreadable }, _], "it did not come back");
+
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Done, await watching);
+        Assert.Contains("station.bays-file", station.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<BayReport> Once(StationBench station)
     {
         Assert.Equal(ExitCode.Done, await station.RunAsync("watch", "--data", station.Data, "--once", "--json"));

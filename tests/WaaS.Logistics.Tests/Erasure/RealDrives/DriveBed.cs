@@ -66,3 +66,15 @@ public sealed class NvmeDriveBedCollection : ICollectionFixture<NvmeDriveBed>
 {
     public const string Name = "NVMe drive bed";
 }
+
+/// <summary>Another such machine, which wipes drives built into it.</summary>
+public sealed class MachineBed : DriveBed
+{
+    protected override string Part => "machines";
+}
+
+[CollectionDefinition(Name)]
+public sealed class MachineBedCollection : ICollectionFixture<MachineBed>
+{
+    public const string Name = "machine bed";
+}

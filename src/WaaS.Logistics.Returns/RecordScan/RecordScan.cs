@@ -17,7 +17,7 @@ internal sealed class RecordScan(ReturnsDb db)
     public const string Operation = "record-scan";
 
     private static readonly RaceIndex[] Races =
-        [ReturnsDb.OneStandingReceipt, ReturnsDb.OneReceiptPerCycle, ReturnsDb.OneQuarantine, ReturnsDb.OneUnknownQuarantine, ReturnsDb.OneScanNumber];
+        [ReturnsDb.OneStandingReceipt, ReturnsDb.OneReceiptPerCycle, ReturnsDb.OneQuarantine, ReturnsDb.OneUnknownQuarantine, ReturnsDb.OneScanNumber, ReturnsDb.OneCorrection];
 
     public Task<RecordScanAnswer> Handle(Guid sessionId, RecordScanRequest request, CancellationToken cancel)
     {
@@ -60,6 +60,7 @@ internal sealed class RecordScan(ReturnsDb db)
             At = db.Now,
             OccurredAt = db.Origin.OccurredAt,
         };
+        await new CodeBefore(db).TakeBack(scan, cancel);
         db.Scans.Add(scan);
         await new CodesOfScan(db).Keep(scan, read.Others, request.Arrived, cancel);
         if (outcome == ScanOutcome.Expected)

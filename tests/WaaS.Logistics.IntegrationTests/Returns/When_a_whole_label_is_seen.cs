@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Overview;
 using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Returns.RecordScan;
@@ -110,6 +111,33 @@ public abstract class When_a_whole_label_is_seen(IStack stack) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_came_before_its_serial_was_no_device()
+    {
+        var (session, devices, _) = await _desk.Expect("PF9BRT01", "PF9BRT02");
+        var model = (await Line(session, "20XW0025GE")).Device!;
+        Assert.Equal(ScanOutcome.Unknown, model.Outcome);
+        var scan = (await Line(session, "PF9BRT01")).Device!;
+        Assert.Equal((ScanOutcome.Expected, devices[0].Id), (scan.Outcome, scan.DeviceId!.Value));
+        Assert.Equal(["MODEL 20XW0025GE"], await Kept(scan.ScanId));
+        Assert.Equal((0, 0), await Standing(model.ScanId));
+
+        // A person takes longer to aim at the next device: what was unknown stays so.
+        var other = (await Line(session, "20XW0026GE")).Device!.ScanId;
+        _desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(await Kept((await Line(session, "PF9BRT02")).Device!.ScanId));
+        Assert.Equal((1, 1), await Standing(other));
+    }
+
+    [Fact]
+    public async Task A_strangers_serial_right_before_a_known_one_stays_unknown()
+    {
+        var (session, _, _) = await _desk.Expect("PF9BRU01");
+        var stranger = (await Line(session, "PF9BRU99")).Device!.ScanId;
+        Assert.Empty(await Kept((await Line(session, "PF9BRU01")).Device!.ScanId));
+        Assert.Equal((1, 1), await Standing(stranger));
+    }
+
+    [Fact]
     public async Task A_repeated_line_gets_its_first_answer()
     {
         var (session, _, _) = await _desk.Expect("5CG2140T01");
@@ -175,6 +203,9 @@ public abstract class When_a_whole_label_is_seen(IStack stack) : IAsyncLifetime
     private Task<ScanReply> Post(Guid session, ScanPost post) => _desk.Call((TakeScan take) => take.Handle(session, post, null, default));
 
     private Task<List<string>> Kept(Guid? scan) => _desk.Returns(db => db.Codes.Where(code => code.ScanId == scan).OrderBy(code => code.Kind).Select(code => code.Kind + " " + code.Value).ToListAsync());
+
+    private Task<(int Quarantines, int Discrepancies)> Standing(Guid? scan) => _desk.Returns(async db =>
+        (await db.Quarantines.CountAsync(row => row.ScanId == scan && row.State == QuarantineState.Standing), await db.Discrepancies.CountAsync(row => row.ScanId == scan && row.State == DiscrepancyState.Open)));
 
     private Task<int> Scans(Guid session) => _desk.Returns(db => db.Scans.CountAsync(row => row.SessionId == session));
 }

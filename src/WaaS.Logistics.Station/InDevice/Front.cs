@@ -26,7 +26,7 @@ internal sealed class Front(Speaker speaker, Words words, TextReader? input, boo
     public void Show(ExitCode code, bool stopped)
     {
         string verdict = words.Verdict(code, stopped), bar = new('#', Width), line = "##" + Centre(verdict, Width - 4) + "##";
-        (string begin, string end) = colours ? ($"\u001b[{Colour(code)};1m", "\u001b[0m") : ("", "");
+        (string begin, string end) = colours ? ($"\u001b[{Colour(code)}m", "\u001b[0m") : ("", "");
         foreach (string part in new[] { "", bar, line, bar, "" })
         {
             speaker.Tell(part.Length == 0 ? part : begin + part + end);
@@ -35,9 +35,10 @@ internal sealed class Front(Speaker speaker, Words words, TextReader? input, boo
 
     private static string Colour(ExitCode code) => code switch
     {
+        // Bold black is grey on a console.
         ExitCode.Done => "30;42",
         ExitCode.StoredForLater => "30;43",
-        _ => "37;41",
+        _ => "37;41;1",
     };
 
     private static string Centre(string text, int width) => text.PadLeft((width + text.Length) / 2).PadRight(width);

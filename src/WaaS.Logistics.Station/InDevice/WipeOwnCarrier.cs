@@ -77,6 +77,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
             {
                 Options = WipeCarrier.OptionsOf(arguments),
                 Quiet = arguments.Has("--quiet"),
+                Words = front.Words.Progress,
                 Board = board,
                 ScannedSerial = arguments.Optional("--serial"),
                 Drive = drive,
@@ -96,7 +97,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
                 _stopped = true;
                 board.Stopped();
                 facts["outcome"] = "stopped";
-                return speaker.Result(ExitCode.NotProven, facts, () => Summary.Words(ExitCode.NotProven, result, own.Job));
+                return speaker.Result(ExitCode.NotProven, facts, () => front.Words.Lines(result, own.Job));
             }
 
             board.Reporting();
@@ -107,7 +108,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
             byte[] bytes = EvidenceWriter.Write(evidence);
             job.Save(new EvidenceSubmission { Evidence = bytes, Signature = boot.Sign(bytes), StepChainHead = session.Steps.Head });
             var report = new Report(speaker, clock) { Away = () => front.Tell(front.Words.KeepPowered) };
-            return await report.SendUntilTakenAsync(job, server, facts, result.Proven, () => Summary.Words(ExitCode.Done, result, own.Job), cancellation).ConfigureAwait(false);
+            return await report.SendUntilTakenAsync(job, server, facts, result.Proven, () => front.Words.Lines(result, own.Job), cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 

@@ -1,4 +1,8 @@
+using System.Globalization;
+using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.Verbs;
 
 namespace WaaS.Logistics.Station.InDevice;
 
@@ -36,6 +40,14 @@ internal sealed record Words
 
     public required string KeepPowered { get; init; }
 
+    public required ProgressWords Progress { get; init; }
+
+    public required string Carrier { get; init; }
+
+    public required string ErasedItself { get; init; }
+
+    public required string Recheck { get; init; }
+
     public static Words English { get; } = new()
     {
         Cleared = "CLEARED",
@@ -53,6 +65,10 @@ internal sealed record Words
         KeptOnStick = "Journal and key are kept on the stick {0}. Leave it in.",
         WaitsForOtherBoot = "The server still hears an earlier start of this machine; waiting until it is sure that it has ended.",
         KeepPowered = "The server is away. The report is in this machine's memory: LEAVE IT ON, it is sent when the server answers. Switched off now, the next start reads all of the drive again.",
+        Progress = ProgressWords.English,
+        Carrier = "Carrier {0} of device {1}, slot {2}: {3:N0} bytes.",
+        ErasedItself = "By {0}: nothing of what lay there is left ({1:N0} bytes looked at).",
+        Recheck = "Check it yourself: {0}",
     };
 
     public static Words German { get; } = new()
@@ -72,6 +88,10 @@ internal sealed record Words
         KeptOnStick = "Journal und Schlüssel liegen auf dem Stick {0}. Stecken lassen.",
         WaitsForOtherBoot = "Der Server hört noch einen früheren Start dieses Geräts; es wird gewartet, bis er sicher zu Ende ist.",
         KeepPowered = "Der Server ist weg. Der Bericht liegt im Speicher dieses Geräts: EINGESCHALTET LASSEN, er wird gesendet, sobald der Server antwortet. Wird es jetzt ausgeschaltet, liest der nächste Start den ganzen Datenträger noch einmal.",
+        Progress = new("überschreiben", "löschen", "zurücklesen", "noch {0}", "{0} Fehler"),
+        Carrier = "Datenträger {0} in Gerät {1}, Einbauplatz {2}: {3:N0} Byte.",
+        ErasedItself = "Durch {0}: Von dem, was dort lag, ist nichts mehr da ({1:N0} Byte angesehen).",
+        Recheck = "Selbst prüfen: {0}",
     };
 
     public static Words Of(Arguments arguments) => arguments.Optional("--lang") switch
@@ -90,4 +110,23 @@ internal sealed record Words
         ExitCode.NotProven or ExitCode.NotAccepted or ExitCode.Broken => Failed,
         _ => DoNotWipe,
     };
+
+    /// <summary>What stands over the large word: which carrier, what went wrong, how to check it.</summary>
+    public IEnumerable<string> Lines(WipeResult result, Job job)
+    {
+        yield return string.Format(CultureInfo.InvariantCulture, Carrier, result.Serial.Value, job.DeviceSerial, job.Slot, result.Identity.SizeBytes);
+        foreach (string failure in result.Failures)
+        {
+            yield return $"  {failure}";
+        }
+
+        if (result is { Proven: true, Firmware: { } erased, Look: { } look })
+        {
+            yield return string.Format(CultureInfo.InvariantCulture, ErasedItself, erased.Technique, look.LookedBytes);
+        }
+        else if (result.Proven)
+        {
+            yield return string.Format(CultureInfo.InvariantCulture, Recheck, RecheckCommand.For(result.Algorithm, result.KeyHex, result.Identity.SizeBytes));
+        }
+    }
 }

@@ -3,8 +3,18 @@ using WaaS.Logistics.Erasure;
 
 namespace WaaS.Logistics.Station.Verbs;
 
+/// <param name="Left">With the time left as {0}.</param>
+/// <param name="Faults">With their number as {0}.</param>
+internal sealed record ProgressWords(string Overwriting, string Erasing, string Verifying, string Left, string Faults)
+{
+    public static ProgressWords English { get; } = new("overwriting", "erasing", "verifying", "{0} left", "{0} faults");
+
+    public string Of(RunPhase phase) => (phase switch { RunPhase.Overwriting => Overwriting, RunPhase.Erasing => Erasing, _ => Verifying })
+        .PadRight(Math.Max(Overwriting.Length, Math.Max(Erasing.Length, Verifying.Length)));
+}
+
 /// <summary>One line now and then: phase, share, speed, time left.</summary>
-internal sealed class ProgressMeter(Speaker speaker, bool quiet, TimeProvider clock)
+internal sealed class ProgressMeter(Speaker speaker, ProgressWords words, bool quiet, TimeProvider clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private long _last;
@@ -27,16 +37,9 @@ internal sealed class ProgressMeter(Speaker speaker, bool quiet, TimeProvider cl
         string left = progress.BytesPerSecond > 0
             ? TimeSpan.FromSeconds((progress.SizeBytes - progress.DoneBytes) / progress.BytesPerSecond).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
             : "?";
-        string faults = progress.Faults > 0 ? $", {progress.Faults} faults" : "";
+        string faults = progress.Faults > 0 ? ", " + string.Format(CultureInfo.InvariantCulture, words.Faults, progress.Faults) : "";
         speaker.Tell(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Word(progress.Phase)} {share,5:0.0} %  {progress.BytesPerSecond / 1e6,6:0} MB/s  {left} left{faults}"));
+            $"{words.Of(progress.Phase)} {share,5:0.0} %  {progress.BytesPerSecond / 1e6,6:0} MB/s  {string.Format(CultureInfo.InvariantCulture, words.Left, left)}{faults}"));
     }
-
-    private static string Word(RunPhase phase) => phase switch
-    {
-        RunPhase.Overwriting => "overwriting",
-        RunPhase.Erasing => "erasing    ",
-        _ => "verifying  ",
-    };
 }

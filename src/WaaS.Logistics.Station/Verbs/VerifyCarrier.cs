@@ -12,7 +12,7 @@ internal sealed class VerifyCarrier(Speaker speaker, TimeProvider clock)
     {
         var stream = new Keystream(Key(arguments));
         using Target target = CarrierChoice.Of(arguments).Open();
-        var meter = new ProgressMeter(speaker, arguments.Has("--quiet"), clock);
+        var meter = new ProgressMeter(speaker, ProgressWords.English, arguments.Has("--quiet"), clock);
         var options = new RunOptions { Threads = arguments.Number("--threads", new RunOptions().Threads, 1, 64) };
         VerifyResult found = await Task.Factory
             .StartNew(

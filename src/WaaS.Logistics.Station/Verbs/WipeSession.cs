@@ -17,6 +17,9 @@ internal sealed class WipeSession(
 {
     public required RunOptions Options { get; init; }
 
+    /// <summary>In the language of whoever stands before it.</summary>
+    public ProgressWords Words { get; init; } = ProgressWords.English;
+
     public required bool Quiet { get; init; }
 
     public required RunBoard Board { get; init; }
@@ -48,7 +51,7 @@ internal sealed class WipeSession(
     /// <exception cref="TargetRefusedException">Nothing was written by this call; the server is told why.</exception>
     public async Task<WipeResult> RunAsync(CancellationToken cancellation)
     {
-        var meter = new ProgressMeter(speaker, Quiet, clock);
+        var meter = new ProgressMeter(speaker, Words, Quiet, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var delivery = new Delivery(server, folder);
         var lease = new Lease(server, job, speaker, clock) { SendSteps = SendAsync, Temperature = TemperatureOf };

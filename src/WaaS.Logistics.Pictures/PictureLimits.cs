@@ -14,6 +14,6 @@ public sealed record PictureLimits
     /// <summary>For opening the file, and again for unpacking the picture.</summary>
     public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For finding codes in it.</summary>
-    public TimeSpan SearchTime { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>For finding codes in it: a second where the machine has nothing else to do, and time enough where it has.</summary>
+    public TimeSpan SearchTime { get; init; } = TimeSpan.FromSeconds(40);
 }

@@ -9,7 +9,7 @@ internal sealed partial record ReaderLimits
     private const int PrivateMemory = 2;
     private const int CoreFile = 4;
 
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(40);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(80);
 
     /// <summary>Memory it may write to. Address space itself cannot be limited: V8 and .NET reserve far more of it than they use.</summary>
     public long MemoryBytes { get; init; } = 1L << 30;
@@ -21,7 +21,7 @@ internal sealed partial record ReaderLimits
     public void Bind(int process)
     {
         // The kernel's own end for a process that outlives us.
-        Set(process, Cpu, (ulong)(2 * Deadline.TotalSeconds) + 1);
+        Set(process, Cpu, (ulong)Deadline.TotalSeconds + 1);
         Set(process, PrivateMemory, (ulong)MemoryBytes);
         Set(process, CoreFile, 0);
     }

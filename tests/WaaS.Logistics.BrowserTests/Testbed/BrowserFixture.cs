@@ -41,7 +41,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
-            await _browser.DisposeAsync();
+            await Task.WhenAny(_browser.CloseAsync(), Task.Delay(TimeSpan.FromSeconds(30)));
         _playwright?.Dispose();
     }
 }

@@ -41,7 +41,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Scans a printed command card.</summary>
     public Task Command(string id) => Scan(OwnCode.Create(OwnCodeKind.Command, id).ToString());
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    // A busy Chromium has been seen never to answer this; what is left is closed with the browser.
+    public async ValueTask DisposeAsync() => await Task.WhenAny(_context.CloseAsync(), Task.Delay(TimeSpan.FromSeconds(30)));
 
     private void Keep(string complaint)
     {

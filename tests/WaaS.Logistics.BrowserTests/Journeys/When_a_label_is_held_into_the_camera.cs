@@ -140,7 +140,7 @@ public sealed partial class When_a_label_is_held_into_the_camera(BrowserFixture 
         {
             await page.ReloadAsync();
             return (await page.Locator("dl.facts").TextContentAsync())!.Contains("gleiche Codes", StringComparison.Ordinal);
-        }, TimeSpan.FromMinutes(1), "the server has read the photo again and found the same");
+        }, TimeSpan.FromMinutes(2), "the server has read the photo again and found the same");
         Assert.Equal(1280, await page.Locator("img.evidence").EvaluateAsync<int>("image => image.naturalWidth"));
         await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(["]d1" + ReceivingFloor.Burst[2]]);
         await _looks.At(page, "photo");

@@ -39,13 +39,15 @@ internal static class Accessibility
         }
     }
 
-    // A page that opens itself anew between the script's arrival and its run has lost it; the new page is asked instead.
-    private static async Task<AxeResult> RunAxe(IPage page)
+    private static Task<AxeResult> RunAxe(IPage page) => Asked(page, () => page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations, ResultType.Passes] }));
+
+    // A page that opens itself anew between a script's arrival and its run has lost it; the new page is asked instead.
+    private static async Task<T> Asked<T>(IPage page, Func<Task<T>> ask)
     {
         for (var tries = 1; ; tries++)
             try
             {
-                return await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations, ResultType.Passes] });
+                return await ask();
             }
             catch (PlaywrightException e) when (tries < 5 && (e.Message.Contains("axe is not defined", StringComparison.Ordinal) || e.Message.Contains("context was destroyed", StringComparison.Ordinal)))
             {
@@ -55,7 +57,7 @@ internal static class Accessibility
 
     private static async Task Overflow(IPage page, int width, StringBuilder found)
     {
-        var content = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        var content = await Asked(page, () => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         if (content > width)
             found.AppendLine($"At {width} px: the page is {content} px wide, so a person has to scroll sideways.");
     }

@@ -33,28 +33,6 @@ public abstract class When_the_card_next_is_scanned(RunningProduct product)
     private static readonly string Next = OwnCode.Create(OwnCodeKind.Command, "NEXT").ToString();
 
     [Fact]
-    public async Task The_wipe_bench_opens_the_next_device_this_person_can_do_something_for()
-    {
-        const string bench = "/wipe/api/scans";
-        using var otto = await product.Somebody(Roles.WipeOperator);
-        using var lena = await product.Somebody(Roles.Releaser);
-        using var sven = await product.Somebody(Roles.Supervisor);
-        Assert.Equal(("Nothing waits", "ok", null), Said(await Scan(otto, bench)));
-        var first = await product.Receive(carriers: BenchOrders.Carrier());
-        Assert.Equal(("Nothing waits", "ok", null), Said(await Scan(otto, $"{bench}?order={first.Id}")));
-        var second = await product.Receive(carriers: BenchOrders.Carrier());
-        var third = await product.Receive(carriers: [null]);
-        // What lacks something goes before what only has to be wiped.
-        foreach (var (here, next) in new (Guid?, Guid)[] { (null, third.Id), (third.Id, first.Id), (first.Id, second.Id), (second.Id, third.Id) })
-            Assert.Equal($"/wipe/orders/{next}", Said(await Scan(otto, here is null ? bench : $"{bench}?order={here}")).Go);
-        // Neither a held device nor somebody else's work is led to.
-        await Json(await sven.PostJson("/wipe/api/holds", new { opId = Guid.NewGuid(), deviceId = second.DeviceId, kind = "Legal", reason = "court" }));
-        Assert.Equal($"/wipe/orders/{third.Id}", Said(await Scan(otto, $"{bench}?order={first.Id}")).Go);
-        Assert.Equal(("Nothing waits", "ok", null), Said(await Scan(lena, bench)));
-        Assert.Equal("Ready", Said(await Scan(otto, $"{bench}?order={third.Id}")).Word);
-    }
-
-    [Fact]
     public async Task Refurbishment_opens_the_device_that_waits_longest()
     {
         const string queue = "/refurb/api/scans";

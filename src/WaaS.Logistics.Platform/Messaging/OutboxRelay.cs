@@ -77,7 +77,8 @@ internal sealed class OutboxRelay<TDb>(
             .OrderBy(row => row.Sequence).Take(BatchSize).ToListAsync(cancel);
         if (rows.Count == 0)
             return 0;
-        var sends = rows.Select(row => TrySend(row, cancel));
+        var line = new Line();
+        var sends = rows.Select(row => TrySend(row, line, cancel));
         var outcomes = await Task.WhenAll(sends);
         var sent = rows.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First.Sequence).ToList();
         if (sent.Count > 0)
@@ -90,7 +91,7 @@ internal sealed class OutboxRelay<TDb>(
         return rows.Count;
     }
 
-    private async Task<Exception?> TrySend(OutboxMessage row, CancellationToken cancel)
+    private async Task<Exception?> TrySend(OutboxMessage row, Line line, CancellationToken cancel)
     {
         try
         {
@@ -98,8 +99,14 @@ internal sealed class OutboxRelay<TDb>(
             var type = events.Get(row.Type);
             var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
             var pipe = Pipe.Execute<SendContext>(context => OriginHeaders.Write(context, row));
-            await slots.Run(() => Send(row, body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel), cancel);
+            // Those still waiting for a slot when the broker fell silent would wait as long, one wave after the other.
+            await slots.Run(() => line.Dead ?? Send(row, body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel), cancel);
             return null;
+        }
+        catch (TimeoutException e)
+        {
+            line.Dead = Task.FromException(e);
+            return e;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -128,5 +135,11 @@ internal sealed class OutboxRelay<TDb>(
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var before = db.Now - storage.Options.KeepSent;
         await db.WriteAsync<TDb>(writer => writer.Outbox.Where(row => row.SentAt < before).ExecuteDelete(), cancel);
+    }
+
+    /// <summary>What the messages of one batch share: whether the broker still answers.</summary>
+    private sealed class Line
+    {
+        public Task? Dead { get; set; }
     }
 }

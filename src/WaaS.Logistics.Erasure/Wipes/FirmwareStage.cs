@@ -6,6 +6,7 @@ namespace WaaS.Logistics.Erasure;
 internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<WipeStepKind, Dictionary<string, string>> tell)
 {
     private (long At, double Share)? _told;
+    private double _reached;
 
     private Target Target => request.Target;
 
@@ -134,7 +135,8 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
     private void Report(FirmwareStatus status)
     {
         long size = Target.Identity.SizeBytes;
-        double share = status.Progress ?? 0;
+        // A drive at its end tells no share any more; what it told before still holds.
+        double share = _reached = status.Progress ?? _reached;
         // From the first share it told on: an erase that was found running began before.
         (long at, double first) = _told ??= (request.Clock.GetTimestamp(), share);
         double seconds = request.Clock.GetElapsedTime(at).TotalSeconds, speed = seconds > 0 ? Math.Max(0, share - first) * size / seconds : 0;

@@ -93,6 +93,16 @@ public sealed class When_a_recipe_is_carried_out : IDisposable
     }
 
     [Fact]
+    public void How_far_the_drive_is_never_falls_back_when_it_tells_its_end()
+    {
+        List<RunProgress> told = [];
+        Assert.Equal([], _drives.Wipe("bsi-gs", Ata, request => request with { Progress = told.Add }).Failures);
+        long[] erased = [.. told.Where(progress => progress.Phase == RunPhase.Erasing).Select(progress => progress.DoneBytes)];
+        Assert.Equal(erased.Order(), erased);
+        Assert.InRange(erased[^1], 1, EmulatedDrives.Size);
+    }
+
+    [Fact]
     public void Two_passes_have_two_keys_and_the_last_is_looked_for()
     {
         WipeResult result = _drives.Wipe("bsi-gse", Ata);

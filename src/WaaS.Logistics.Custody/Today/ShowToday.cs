@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Custody.Data;
+using WaaS.Logistics.Custody.DeviceLife;
 using WaaS.Logistics.Custody.Resources;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Web;
@@ -21,7 +22,7 @@ internal sealed class ShowToday(CustodyDb db, Texts texts)
 
     private BlockedThing Show(Matter matter, IReadOnlySet<string> roles) => new(
         matter.Name, matter.DeviceId is { } device ? MatterKinds.PageOf(matter.Kind, device, roles) : $"/custody?q={Uri.EscapeDataString(matter.Name)}",
-        texts.Of(matter.Kind), matter.Detail, texts.Of(Enum.Parse<PersonRole>(MatterKinds.RoleFor(matter.Kind).Replace("-", ""), ignoreCase: true)), matter.OpenedAt!.Value);
+        texts.Of(matter.Kind), texts["Missing_" + matter.Kind, texts.Said(matter.Detail)], texts.Of(Enum.Parse<PersonRole>(MatterKinds.RoleFor(matter.Kind).Replace("-", ""), ignoreCase: true)), matter.OpenedAt!.Value);
 }
 
 public sealed record TodayView(IReadOnlyList<BlockedThing> Mine, IReadOnlyList<BlockedThing> Others, int Total);

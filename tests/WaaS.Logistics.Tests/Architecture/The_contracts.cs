@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,8 @@ using WaaS.Logistics.Refurbishment;
 using WaaS.Logistics.Rentals;
 using WaaS.Logistics.Resale;
 using WaaS.Logistics.Returns;
+using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Sanitization;
 
 namespace WaaS.Logistics.Tests.Architecture;
@@ -65,6 +68,32 @@ public sealed class The_contracts
     [Fact]
     public void Every_event_has_its_word_on_a_devices_life() =>
         Assert.Equal(EventTypes.Of(typeof(RentedDevice).Assembly).All.Select(type => type.Name).Order(StringComparer.Ordinal), Enum.GetNames<FactWord>().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_code_that_receiving_gives_as_outcome_kind_or_reason_has_its_word_on_a_devices_life()
+    {
+        var given = Enum.GetNames<ScanOutcome>().Except([nameof(ScanOutcome.Expected), nameof(ScanOutcome.Duplicate)]).Concat(Enum.GetNames<ScanReason>()).Concat(Enum.GetNames<DiscrepancyKind>());
+        Assert.All(given.Concat(["undone", "settled", "lifted", "damaged", "battery", "stop-list"]), code => Assert.Contains(code.Replace("-", ""), Enum.GetNames<SaidWord>(), StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("de", "stop-list", "es steht auf der Sperrliste")]
+    [InlineData("en", "Extra", "unexpected")]
+    [InlineData("de", "the tenant's own words", "the tenant's own words")]
+    [InlineData("de", "3", "3")]
+    public void A_code_is_said_in_the_readers_language_and_a_persons_words_as_they_are(string language, string value, string said)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal(said, new Custody.Resources.Texts().Said(value));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     private static Type? EventOf(Type? type) => type is null ? null
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Consumer<,>) ? type.GetGenericArguments()[0] : EventOf(type.BaseType);

@@ -34,7 +34,7 @@ internal sealed class PrintLabels(ResaleDb db, Texts t)
     {
         query.Speak();
         var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
-        return Print([.. CommandCard.All(t).Select(card => new Sticker(card.Station, card.Word, card.Code) { Lines = [card.What], Symbol = symbol })], t["Cards_Title"], "command-cards-stock", query);
+        return Print([.. CommandCards.All(t).Select(card => card.Printed(symbol))], t["Cards_Title"], "command-cards-stock", query);
     }
 
     private LabelFile Print(IReadOnlyList<Sticker> stickers, string title, string name, PrintQuery query)

@@ -20,7 +20,7 @@ internal sealed class PrintLabels(ReturnsDb db, Texts t)
     {
         query.Speak();
         var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
-        return Task.FromResult(Print([.. CommandCard.All(t).Select(card => new Sticker(card.Station, card.Word, card.Code) { Lines = [card.What], Symbol = symbol })], t["Cards_Title"], "command-cards", query, "a4"));
+        return Task.FromResult(Print([.. CommandCards.All(t).Select(card => card.Printed(symbol))], t["Cards_Title"], "command-cards", query, "a4"));
     }
 
     /// <summary>The card a scanner is checked with. It holds a control character, so it is a Data Matrix and nothing to be typed.</summary>

@@ -16,7 +16,7 @@ internal sealed class PrintCards(Texts t, TimeProvider clock)
         var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
         var language = Languages.Current == Languages.German ? DocumentLanguage.German : DocumentLanguage.English;
         return LabelPress.Print(
-            [.. CommandCard.All(t).Select(card => new Sticker(t["Bench_Title"], card.Word, card.Code) { Lines = [card.What], Symbol = symbol })],
+            [.. CommandCards.All(t).Select(card => card.Printed(symbol))],
             new PrintJob(t["Cards_Title"], $"command-cards-wipe-{Languages.Current}", LabelPaper.Named(query.PaperOr("a4")), language, clock.GetUtcNow(), query.IsZpl));
     }
 }

@@ -8,19 +8,19 @@ public sealed partial class The_command_cards
 {
     [Fact]
     public void Receiving_prints_what_it_understands() =>
-        Hold("Returns", WaaS.Logistics.Returns.PrintLabels.CommandCard.All(new WaaS.Logistics.Returns.Resources.Texts()).Select(card => card.Id));
+        Hold("Returns", WaaS.Logistics.Returns.PrintLabels.CommandCards.All(new WaaS.Logistics.Returns.Resources.Texts()).Select(card => card.Id));
 
     [Fact]
     public void Refurbishment_prints_what_it_understands() =>
-        Hold("Refurbishment", WaaS.Logistics.Refurbishment.PrintCards.CommandCard.All(new WaaS.Logistics.Refurbishment.Resources.Texts()).Select(card => card.Id));
+        Hold("Refurbishment", WaaS.Logistics.Refurbishment.PrintCards.CommandCards.All(new WaaS.Logistics.Refurbishment.Resources.Texts()).Select(card => card.Id));
 
     [Fact]
     public void The_stock_prints_what_it_understands() =>
-        Hold("Resale", WaaS.Logistics.Resale.PrintLabels.CommandCard.All(new WaaS.Logistics.Resale.Resources.Texts()).Select(card => card.Id));
+        Hold("Resale", WaaS.Logistics.Resale.PrintLabels.CommandCards.All(new WaaS.Logistics.Resale.Resources.Texts()).Select(card => card.Id));
 
     [Fact]
     public void The_wipe_bench_prints_what_it_understands() =>
-        Hold("Sanitization", WaaS.Logistics.Sanitization.PrintCards.CommandCard.All(new WaaS.Logistics.Sanitization.Resources.Texts()).Select(card => card.Id));
+        Hold("Sanitization", WaaS.Logistics.Sanitization.PrintCards.CommandCards.All(new WaaS.Logistics.Sanitization.Resources.Texts()).Select(card => card.Id));
 
     [Theory]
     [InlineData("Returns")]

@@ -1,13 +1,11 @@
+using WaaS.Logistics.Labels;
 using WaaS.Logistics.Resale.Resources;
-using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Resale.PrintLabels;
 
-/// <summary>A printed barcode that acts: what the pages of the stock understand.</summary>
-internal sealed record CommandCard(string Id, string Station, string Word, string What)
+/// <summary>The printed barcodes that act: what the pages of the stock understand.</summary>
+internal static class CommandCards
 {
-    public OwnCode Code => OwnCode.Create(OwnCodeKind.Command, Id);
-
     public static IReadOnlyList<CommandCard> All(Texts t) =>
     [
         new("NEXT", t["Cards_Stock"], t["Card_Next"], t["Card_NextWhat"]),

@@ -1,13 +1,11 @@
+using WaaS.Logistics.Labels;
 using WaaS.Logistics.Returns.Resources;
-using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.PrintLabels;
 
-/// <summary>A printed barcode that acts: what the pages of receiving understand, by the page that does.</summary>
-internal sealed record CommandCard(string Id, string Station, string Word, string What)
+/// <summary>The printed barcodes that act: what the pages of receiving understand, by the page that does.</summary>
+internal static class CommandCards
 {
-    public OwnCode Code => OwnCode.Create(OwnCodeKind.Command, Id);
-
     public static IReadOnlyList<CommandCard> All(Texts t) =>
     [
         new("NEXT", t["Cards_Desk"], t["Card_Next"], t["Card_NextWhat"]),

@@ -21,6 +21,8 @@ internal static class Machines
         Disk bystander = (await bed.AddDiskAsync()).Used();
         string untouched = Faults.Sum(bystander.Path);
         await bed.TellAsync("own-drive", () => OwnAsync(bed));
+        await bed.TellAsync("own-drives-of-one-order", () => SeveralAsync(bed));
+        await bed.TellAsync("own-drive-is-warm", () => WarmAsync(bed));
         await bed.TellAsync("own-drive-of-another-order", () => StrangeAsync(bed));
         await bed.TellAsync("own-drive-is-removable", () => RemovableAsync(bed));
         await bed.TellAsync("own-drive-killed-with-a-stick", () => StickAsync(bed));
@@ -39,6 +41,37 @@ internal static class Machines
         one.Drive.Detach();
         return said;
     }
+
+    /// <summary>An order with two drives of a machine that has a third.</summary>
+    private static async Task<JsonNode> SeveralAsync(Bed bed)
+    {
+        Disk one = (await bed.AddDiskAsync()).Used(), two = (await bed.AddDiskAsync()).Used(), stranger = (await bed.AddDiskAsync()).Used();
+        string first = Faults.Sum(one.Path), second = Faults.Sum(two.Path), third = Faults.Sum(stranger.Path);
+        await using StationBench station = await Wipes.OrderedAsync(two.Serial);
+        station.Server.OtherCarriers = [one.Serial];
+        JsonNode said = await WipeAsync(station);
+        said["bothUntouched"] = first == Faults.Sum(one.Path) && second == Faults.Sum(two.Path);
+        JsonNode strange = await WipeAsync(station, "--device", stranger.Path), named = await WipeAsync(station, "--device", two.Path);
+        (said["strange"], said["named"], said["drives"]) = (strange, named, new JsonArray(one.Path, one.Serial, two.Path, two.Serial));
+        (said["otherUntouched"], said["strangerUntouched"], said["namedUntouched"]) = (first == Faults.Sum(one.Path), third == Faults.Sum(stranger.Path), second == Faults.Sum(two.Path));
+        return said;
+    }
+
+    /// <summary>A drive that says how warm it is, wiped so slowly that it is asked meanwhile.</summary>
+    private static async Task<JsonNode> WarmAsync(Bed bed)
+    {
+        var one = new EmulatedOne(bed, EmulatedOrder.Overwriting);
+        one.Ata.Celsius = 41;
+        Disk disk = await one.Drive.AttachAsync();
+        await using StationBench station = await one.OrderedAsync(disk);
+        JsonNode said = await WipeAsync(station, "--limit-mb", "1");
+        said["beats"] = Beats(station);
+        one.Drive.Detach();
+        return said;
+    }
+
+    internal static JsonArray Beats(StationBench station) =>
+        [.. station.Server.Beats.Select(beat => (JsonNode)new JsonObject { ["phase"] = beat.Phase.ToString(), ["temperature"] = beat.Temperature })];
 
     private static async Task<JsonNode> StrangeAsync(Bed bed)
     {
@@ -140,7 +173,7 @@ internal static class Machines
         return stick;
     }
 
-    private static async Task<JsonNode> WipeAsync(StationBench station, params string[] more)
+    internal static async Task<JsonNode> WipeAsync(StationBench station, params string[] more)
     {
         await station.WipeOwnAsync(CancellationToken.None, ["--quiet", .. more]);
         JsonNode said = JsonNode.Parse(station.Output.TrimEnd().Split('\n')[^1])!;

@@ -19,6 +19,7 @@ internal static class NvmeWipes
     public static async Task RunAsync(Bed bed)
     {
         await QemuAsync(bed);
+        await bed.TellAsync("nvme-drives-of-one-machine", () => OwnAsync(bed));
         foreach ((string technique, SanitizationLevel level) in new[]
             { (Block, SanitizationLevel.Purge), (Overwrite, SanitizationLevel.Purge), (Crypto, SanitizationLevel.Clear), (Format, SanitizationLevel.Clear), (CryptoFormat, SanitizationLevel.Clear) })
         {
@@ -47,6 +48,24 @@ internal static class NvmeWipes
         await bed.TellAsync("qemu-cannot-sanitize", () => Told(Purge, first));
         await bed.TellAsync("qemu-format", () => Told(Purge with { Technique = Format, Level = SanitizationLevel.Clear }, first));
         await bed.TellAsync("qemu-overwritten", () => Told(EmulatedOrder.Overwriting with { Medium = MediaType.Nvme }, first));
+    }
+
+    /// <summary>A machine with two NVMe drives, both of its order, wipes the one that is named.</summary>
+    private static async Task<JsonNode> OwnAsync(Bed bed)
+    {
+        Disk other = await Bed.NvmeAppearedAsync("nvme0");
+        using var one = new NvmeOne(bed, Purge);
+        Disk disk = await one.AttachAsync();
+        string first = Faults.Sum(other.Path), second = Faults.Sum(disk.Path);
+        await using StationBench station = await one.OrderedAsync(disk);
+        station.Server.OtherCarriers = [other.Serial];
+        JsonNode said = await Machines.WipeAsync(station);
+        said["bothUntouched"] = first == Faults.Sum(other.Path) && second == Faults.Sum(disk.Path);
+        JsonNode named = EmulatedOne.Judged(await Machines.WipeAsync(station, "--device", disk.Path, "--limit-mb", "1"), station);
+        (said["named"], said["drives"], said["beats"]) = (named, new JsonArray(other.Path, other.Serial, disk.Path, disk.Serial), Machines.Beats(station));
+        (said["otherUntouched"], said["namedUntouched"]) = (first == Faults.Sum(other.Path), second == Faults.Sum(disk.Path));
+        one.Detach();
+        return said;
     }
 
     private static async Task<JsonNode> Told(EmulatedOrder order, Disk disk)

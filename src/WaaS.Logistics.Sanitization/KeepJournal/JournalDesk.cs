@@ -6,6 +6,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Stations;
 
@@ -58,6 +59,7 @@ internal sealed class JournalDesk(SanitizationDb db, IDataProtectionProvider pro
 
     private async Task<RunJournalReply> Write(StationIdentity station, Guid jobId, RunJournal journal, CancellationToken cancel)
     {
+        await db.NoteSignOfLife(jobId, cancel);
         await RequireOpenJob(station, jobId, cancel);
         var hash = ContentHash.Of(journal.Content).ToString();
         var page = await db.JournalPages.SingleOrDefaultAsync(page => page.JobId == jobId, cancel);

@@ -16,8 +16,9 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
     {
         if (beat.BytesDone < 0 || beat.BytesTotal < 0 || beat.BytesDone > beat.BytesTotal)
             throw RefusedException.Invalid("bytesDone", "bytesDone must lie between 0 and bytesTotal.");
+        // The lease first: if the job is taken over after this, the save collides.
+        var progress = await db.Progress.SingleOrDefaultAsync(progress => progress.JobId == jobId, cancel) ?? throw RefusedException.NotFound("job", jobId.ToString());
         var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == jobId && job.StationId == station.Id, cancel) ?? throw RefusedException.NotFound("job", jobId.ToString());
-        var progress = await db.Progress.SingleAsync(progress => progress.JobId == jobId, cancel);
         if (job.State != JobState.Active)
             return Stop(progress.LeaseUntil, (await orders.LoadOfJob(jobId, cancel)).WhyStop(job));
         await NoteFirstWrite(job, beat, cancel);
@@ -35,7 +36,7 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         {
             // The lease ended at this very moment, or the order changed: the next beat tells.
             db.ChangeTracker.Clear();
-            return await Again(jobId, cancel);
+            return await Again(station, jobId, cancel);
         }
         var order = await orders.LoadOfJob(jobId, cancel);
         var facts = await orders.Facts(order, cancel);
@@ -50,9 +51,11 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
         order.NoteFirstWrite(order.Job(job.Id), db.Now);
     }
 
-    private async Task<HeartbeatReply> Again(Guid jobId, CancellationToken cancel)
+    private async Task<HeartbeatReply> Again(StationIdentity station, Guid jobId, CancellationToken cancel)
     {
         var order = await orders.LoadOfJob(jobId, cancel);
+        if (order.Job(jobId).StationId != station.Id)
+            throw RefusedException.NotFound("job", jobId.ToString());
         var lease = await db.Progress.Where(progress => progress.JobId == jobId).Select(progress => progress.LeaseUntil).SingleAsync(cancel);
         return order.WhyStop(order.Job(jobId), await orders.Facts(order, cancel)) is { } why ? Stop(lease, why) : Go(lease);
     }

@@ -5,6 +5,7 @@ using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Records;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.KeepLease;
 using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization.RecordSteps;
@@ -19,8 +20,6 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
     {
         if (submission.Records.Count is 0 or > MostAtOnce)
             throw RefusedException.Invalid("records", $"Send 1 to {MostAtOnce} records at once.");
-        if (!await db.Jobs.AnyAsync(job => job.Id == jobId && job.StationId == station.Id, cancel))
-            throw RefusedException.NotFound("job", jobId.ToString());
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -36,6 +35,9 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
 
     private async Task<StepReply> Keep(StationIdentity station, Guid jobId, IReadOnlyList<StepRecord> records, CancellationToken cancel)
     {
+        await db.NoteSignOfLife(jobId, cancel);
+        if (!await db.Jobs.AnyAsync(job => job.Id == jobId && job.StationId == station.Id, cancel))
+            throw RefusedException.NotFound("job", jobId.ToString());
         var kept = await db.Steps.AsNoTracking().Where(step => step.JobId == jobId).OrderBy(step => step.Sequence)
             .Select(step => new { step.Sequence, step.Hash }).ToListAsync(cancel);
         var known = kept.ToDictionary(step => step.Sequence, step => step.Hash);

@@ -21,6 +21,9 @@ internal sealed class Fleet(RunningProduct product)
     public Task<JsonElement> Received(WebVisitor who, string serial, string? carrier, string need = "normal") =>
         _floor.Received(Sanitization.Documents.Arrival(serial, 1, new CarrierSlot("A", carrier)) with { ProtectionNeed = need }, who);
 
+    public Task<JsonElement> ReceivedWith(WebVisitor who, string serial, params IReadOnlyList<string> carriers) =>
+        _floor.Received(Sanitization.Documents.Arrival(serial, carriers.Count, [.. carriers.Select((carrier, at) => new CarrierSlot($"S{at + 1}", carrier))]), who);
+
     public Task<JsonElement> Order(WebVisitor who, string serial) => _floor.Order(who, serial);
 
     public async Task<T> Read<T>(Func<SanitizationDb, Task<T>> read)

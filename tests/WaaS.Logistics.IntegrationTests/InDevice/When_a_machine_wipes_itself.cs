@@ -168,6 +168,30 @@ public abstract class When_a_machine_wipes_itself(RunningProduct product)
     }
 
     [Fact]
+    public async Task Of_several_drives_each_is_wiped_by_itself_and_the_machine_is_cleared_with_the_last()
+    {
+        using var supervisor = await product.SignedIn("sup-many", Roles.Supervisor);
+        var (_, pem) = await _fleet.Key(supervisor);
+        await _fleet.ReceivedWith(supervisor, "MANY-1", "MANY-CARR-1", "MANY-CARR-2");
+        using Laptop one = new("MANY-1", "MANY-CARR-1", pem), two = new("MANY-1", "MANY-CARR-2", pem), stranger = new("MANY-1", "MANY-CARR-3", pem);
+        var (second, third) = (two.Content(), stranger.Content());
+        async Task<string?> State() => (await _fleet.Order(supervisor, "MANY-1")).GetProperty("order").GetProperty("state").GetString();
+
+        Assert.True(await one.Wipe(product.Address) == ExitCode.Done, one.Errors);
+        Assert.Equal("Open", await State());
+        Assert.Equal(second, two.Content());
+        Assert.Equal(ExitCode.Refused, await stranger.Wipe(product.Address));
+        Assert.Equal("target.serial-differs", stranger.Said.GetProperty("rule").GetString());
+        Assert.Equal(third, stranger.Content());
+        // What is done is not done again.
+        Assert.Equal(ExitCode.Refused, await one.Wipe(product.Address));
+
+        Assert.True(await two.Wipe(product.Address) == ExitCode.Done, two.Errors);
+        Assert.Equal("Cleared", await State());
+        Assert.Equal(2, await _fleet.Read(db => db.Jobs.CountAsync(job => job.Order!.Serial == "MANY-1" && job.State == JobState.Reported)));
+    }
+
+    [Fact]
     public async Task A_carrier_the_order_does_not_know_is_named_by_a_person_with_a_badge()
     {
         using var supervisor = await product.SignedIn("sup-unknown", Roles.Supervisor);

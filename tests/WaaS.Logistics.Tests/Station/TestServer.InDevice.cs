@@ -21,6 +21,9 @@ internal sealed partial class TestServer
     /// <summary>The serial of the carrier in the order; the job's when left alone.</summary>
     public string? OrderedCarrier { get; set; } = "";
 
+    /// <summary>Carriers of the order beside the job's, in slots of their own.</summary>
+    public IReadOnlyList<string> OtherCarriers { get; set; } = [];
+
     public bool KeepsNoJournal { get; set; }
 
     public bool TakesNoEvidence { get; set; }
@@ -63,7 +66,11 @@ internal sealed partial class TestServer
             {
                 StationId = StationId, ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(12), ServerTime = TimeProvider.System.GetUtcNow(),
                 DeviceSerial = Job!.DeviceSerial, Manufacturer = Job.Manufacturer, Model = Job.Model,
-                Slots = [new OwnSlot { Slot = Job.Slot, CarrierSerial = OrderedCarrier is "" ? Job.CarrierSerial : OrderedCarrier, Open = true, Begun = _journal is not null }],
+                Slots =
+                [
+                    new OwnSlot { Slot = Job.Slot, CarrierSerial = OrderedCarrier is "" ? Job.CarrierSerial : OrderedCarrier, Open = true, Begun = _journal is not null },
+                    .. OtherCarriers.Select((serial, at) => new OwnSlot { Slot = $"{at + 2}", CarrierSerial = serial, Open = true, Begun = false }),
+                ],
             },
             StationJson.Default.BootEnrollReply);
     }

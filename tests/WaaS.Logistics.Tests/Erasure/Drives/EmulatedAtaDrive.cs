@@ -54,6 +54,9 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
     /// <summary>Raw value of SMART attribute 5; null: SMART data are not given.</summary>
     public uint? Reallocated { get; set; } = 0;
 
+    /// <summary>Raw value of SMART attribute 194; 0: there is none.</summary>
+    public byte Celsius { get; set; }
+
     /// <summary>Questions a sanitize takes.</summary>
     public int Questions { get; set; } = 3;
 
@@ -170,6 +173,7 @@ internal sealed partial class EmulatedAtaDrive(EmulatedMedium? medium = null) : 
             case 0xB0 when ata.Features == 0xD0 && Reallocated is { } remapped:
                 (data[2], data[14]) = (1, 5);
                 System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(data[19..], remapped);
+                (data[26], data[31]) = Celsius == 0 ? ((byte)0, (byte)0) : ((byte)194, Celsius);
                 int sum = 0;
                 foreach (byte one in data[..511])
                 {

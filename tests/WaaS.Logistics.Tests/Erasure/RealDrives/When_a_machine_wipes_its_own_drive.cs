@@ -21,6 +21,36 @@ public sealed class When_a_machine_wipes_its_own_drive(MachineBed bed)
     }
 
     [Fact]
+    public void Of_two_that_the_order_names_it_names_both_and_wipes_neither_before_somebody_says_which()
+    {
+        JsonElement told = bed.Told("own-drives-of-one-order"), named = told.GetProperty("named");
+        Assert.Equal("in-device.drive", Rule(told));
+        Assert.All(told.GetProperty("drives").EnumerateArray(), one => Assert.Contains(one.GetString()!, told.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.True(told.GetProperty("bothUntouched").GetBoolean());
+        // The kernel's pretended drives do not say all that is asked of a real one: proven is what can be had of them.
+        Assert.True(named.GetProperty("proven").GetBoolean(), named.ToString());
+        Assert.Empty(named.GetProperty("complaints").EnumerateArray());
+        Assert.Equal((true, false), (told.GetProperty("otherUntouched").GetBoolean(), told.GetProperty("namedUntouched").GetBoolean()));
+    }
+
+    [Fact]
+    public void One_that_the_order_does_not_have_is_refused_though_somebody_names_it()
+    {
+        JsonElement told = bed.Told("own-drives-of-one-order");
+        Assert.Equal(TargetRules.SerialDiffers, Rule(told.GetProperty("strange")));
+        Assert.True(told.GetProperty("strangerUntouched").GetBoolean());
+    }
+
+    [Fact]
+    public void How_warm_the_drive_is_goes_with_its_heartbeats()
+    {
+        JsonElement told = bed.Told("own-drive-is-warm");
+        Accepted(told);
+        Assert.Contains(told.GetProperty("beats").EnumerateArray(), beat => beat.GetProperty("phase").GetString() == "Overwriting" && beat.GetProperty("temperature").ValueKind == JsonValueKind.Number);
+        Assert.All(told.GetProperty("beats").EnumerateArray().Where(beat => beat.GetProperty("temperature").ValueKind == JsonValueKind.Number), beat => Assert.Equal(41, beat.GetProperty("temperature").GetDouble()));
+    }
+
+    [Fact]
     public void A_drive_beside_it_is_never_written() => Assert.True(bed.Told("bystander").GetProperty("untouched").GetBoolean());
 
     [Fact]

@@ -16,6 +16,20 @@ public sealed class When_a_real_nvme_drive_is_wiped(NvmeDriveBed bed)
         Assert.Empty(drive.GetProperty("sanitize").EnumerateArray());
     }
 
+    [Fact]
+    public void A_machine_with_two_names_both_and_wipes_and_purges_the_one_that_is_named()
+    {
+        JsonElement told = bed.Told("nvme-drives-of-one-machine"), named = told.GetProperty("named");
+        Assert.Equal("in-device.drive", told.GetProperty("rule").GetString());
+        Assert.All(told.GetProperty("drives").EnumerateArray(), one => Assert.Contains(one.GetString()!, told.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.True(told.GetProperty("bothUntouched").GetBoolean());
+        Assert.True(named.GetProperty("exitCode").GetInt32() == 0, told.ToString());
+        Assert.Empty(named.GetProperty("judgement").EnumerateArray());
+        Assert.Equal("Purge", named.GetProperty("achieved").GetString());
+        Assert.Equal((true, false), (told.GetProperty("otherUntouched").GetBoolean(), told.GetProperty("namedUntouched").GetBoolean()));
+        Assert.Contains(told.GetProperty("beats").EnumerateArray(), beat => beat.GetProperty("temperature") is { ValueKind: JsonValueKind.Number } warm && warm.GetDouble() == 37);
+    }
+
     [Theory]
     [InlineData("nvme-sanitize-block-erase", "84")]
     [InlineData("nvme-sanitize-overwrite", "84")]

@@ -41,7 +41,4 @@ public sealed record PurgeLookResult
 
     /// <summary>Ended.</summary>
     public required DateTimeOffset EndedAt { get; init; }
-
-    /// <summary>At this confidence no larger share can have been left; 0 when all was looked at and nothing found.</summary>
-    public double LeftAtMost(double confidence) => Samples is { } samples ? SamplePlan.LeftAtMost(samples, confidence) : StillThere == 0 ? 0 : 1;
 }

@@ -18,9 +18,6 @@ public sealed record MarkResult
     /// <summary>Blocks of one repeated byte.</summary>
     public required int Uniform { get; init; }
 
-    /// <summary>At this confidence no larger share of the medium can have been left (zero finds in random samples).</summary>
-    public double LeftAtMost(double confidence) => SamplePlan.LeftAtMost(Marks, confidence);
-
     /// <summary>Every mark was read and none stands.</summary>
     public bool Gone => Marks > 0 && StillThere == 0 && Unreadable == 0;
 }

@@ -45,7 +45,4 @@ public static class SamplePlan
 
         return [.. places.Append(0).Append(blocks - 1).Distinct().Order().Select(block => block * BlockBytes)];
     }
-
-    /// <summary>At this confidence no larger share can be bad when all of these random samples were clean: 1-(1-c)^(1/n).</summary>
-    public static double LeftAtMost(long samples, double confidence) => samples <= 0 ? 1 : 1 - Math.Pow(1 - confidence, 1.0 / samples);
 }

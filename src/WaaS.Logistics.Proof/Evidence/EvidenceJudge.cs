@@ -16,6 +16,7 @@ public static class EvidenceJudge
         new(RuleIds.Completeness, CompletenessRules.Sectors),
         new(RuleIds.Completeness, CompletenessRules.Steps),
         new(RuleIds.Completeness, VerificationRules.Verified),
+        new(RuleIds.Completeness, SampleRules.Drawn),
         new(RuleIds.HiddenArea, DriveRules.HiddenAreas),
         new(RuleIds.RemappedSectors, DriveRules.RemappedSectors),
         new(RuleIds.Procedure, ProcedureRules.Ordered),

@@ -8,9 +8,6 @@ namespace WaaS.Logistics.Station.Reporting;
 /// <summary>The steps of a wipe in the words of the evidence.</summary>
 internal static class EvidenceSteps
 {
-    // No larger share can have been left at this confidence.
-    private const double Confidence = 0.999;
-
     public static IReadOnlyList<EvidenceStep> Of(WipeResult result, int sector)
     {
         List<EvidenceStep> steps = [.. result.Passes.Select(pass => Overwrite(pass, result.Identity.SizeBytes, sector))];
@@ -148,7 +145,7 @@ internal static class EvidenceSteps
             SeedDrawnAfter = look.Full ? TriState.Unknown : look.SeedDrawnAfter ? TriState.Yes : TriState.No,
             BlockBytes = SamplePlan.BlockBytes,
             UniformBlocks = look.Uniform,
-            LeftAtMost = look.LeftAtMost(Confidence),
+            LeftAtMost = SampleCounts.LeftAtMost(look.Samples, look.StillThere),
         },
     };
 

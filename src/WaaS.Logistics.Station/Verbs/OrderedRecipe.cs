@@ -49,13 +49,9 @@ internal static class OrderedRecipe
     public static int? Samples(Job job, long sizeBytes)
     {
         bool marks = job.Passes.Count == 0;
-        long? samples = job.Verification switch
-        {
-            { Type: VerificationType.Full } when !marks => null,
-            { Type: VerificationType.Sampled, Samples: { } count } => count,
-            { Type: VerificationType.Sampled, Percent: > 0 and <= 100 and var percent } => (long)Math.Ceiling(percent / 100 * sizeBytes / SamplePlan.BlockBytes),
-            _ => throw Refused(job, "what it wants to be verified cannot be: nothing at all, or all of a medium whose content before is not known"),
-        };
+        long? samples = job.Verification.Type is VerificationType.Full && !marks ? null
+            : SampleCounts.Ordered(job.Verification, sizeBytes, SamplePlan.BlockBytes)
+                ?? throw Refused(job, "what it wants to be verified cannot be: nothing at all, or all of a medium whose content before is not known");
         return samples is null or (> 0 and <= 10_000_000) ? (int?)samples : throw Refused(job, $"it wants {samples} samples");
     }
 

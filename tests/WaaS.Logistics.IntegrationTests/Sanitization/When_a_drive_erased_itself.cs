@@ -90,6 +90,10 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
         ["R9 a mark still stands"] = carrier => carrier with { Steps = [carrier.Steps[0], carrier.Steps[1] with { Mismatches = 1 }] },
         ["R9 nobody looked"] = carrier => carrier with { Steps = [carrier.Steps[0]] },
         ["R9 one sample too few"] = carrier => carrier with { Verification = carrier.Verification with { SampleCount = 6904 } },
+        ["R9 more samples than the plan draws"] = carrier => carrier with { Verification = carrier.Verification with { SampleCount = 6908 } },
+        ["R9 a better bound than so many samples give"] = carrier => carrier with { Steps = [carrier.Steps[0], carrier.Steps[1] with { Look = carrier.Steps[1].Look! with { LeftAtMost = 0.0001 } }] },
+        ["R9 a seed that is none"] = carrier => carrier with { Verification = carrier.Verification with { SampleSeed = "5eed" } },
+        ["R9 marks drawn after the erase"] = carrier => carrier with { Steps = [carrier.Steps[0], carrier.Steps[1] with { Look = carrier.Steps[1].Look! with { SeedDrawnAfter = TriState.Yes } }] },
         ["R9 no seed"] = carrier => carrier with { Verification = carrier.Verification with { SampleSeed = null } },
         ["R9 from a cache"] = carrier => carrier with { Verification = carrier.Verification with { BlockLayerSectorsRead = 8 } },
         ["R10 a hidden area is unknown"] = carrier => carrier with { Dco = HiddenArea.Unknown },
@@ -164,7 +168,7 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
                     Bare(StepKind.Verify, "look-after-erase", erased, carrier.EndedAt) with
                     {
                         Pattern = OverwritePattern.Random, Generator = "aes-128-ctr", KeyFingerprint = ContentHash.Of("marks"u8), BytesVerified = 6905 * 4096, Mismatches = 0,
-                        Look = new PurgeLook { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, BlockBytes = 4096, UniformBlocks = 6905, LeftAtMost = 0.001 },
+                        Look = new PurgeLook { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, BlockBytes = 4096, UniformBlocks = 6905, LeftAtMost = SampleCounts.LeftAtMost(6905, 0) },
                     },
                 ],
                 Verification = carrier.Verification with

@@ -9,6 +9,7 @@ internal static class Acceptable
 {
     public static readonly DateTimeOffset Begin = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
     public static readonly ContentHash Key = ContentHash.Of("a key"u8);
+    public static readonly string Seed = string.Concat(Enumerable.Repeat("5eed", 8));
     private const long Capacity = 64L * 1024 * 1024;
     private const int Sector = 512;
 
@@ -116,9 +117,9 @@ internal static class Acceptable
             Steps =
             [
                 Erased.Carrier.Steps[1],
-                Erased.Carrier.Steps[2] with { BytesVerified = 1000 * 4096, Look = Erased.Carrier.Steps[2].Look! with { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, LeftAtMost = 0.0069 } },
+                Erased.Carrier.Steps[2] with { BytesVerified = 1000 * 4096, Look = Erased.Carrier.Steps[2].Look! with { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, LeftAtMost = SampleCounts.LeftAtMost(1000, 0) } },
             ],
-            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 6, SampleSeed = "5eed", SampleCount = 1000, BlockLayerSectorsRead = 8000 },
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 6, SampleSeed = Seed, SampleCount = 1000, BlockLayerSectorsRead = 8000 },
         },
     };
 
@@ -126,6 +127,22 @@ internal static class Acceptable
     {
         ProcedureKey = "purge-firmware", Passes = [], Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 0, Samples = 1000 },
     };
+
+    /// <summary>An SSD overwritten and erased, and looked at in 820 places drawn after it and at both ends.</summary>
+    public static readonly EvidenceDocument Sampled = Erased with
+    {
+        Carrier = Erased.Carrier with
+        {
+            Steps =
+            [
+                Erased.Carrier.Steps[0], Erased.Carrier.Steps[1],
+                Erased.Carrier.Steps[2] with { BytesVerified = 822 * 4096, Look = Erased.Carrier.Steps[2].Look! with { SeedDrawnAfter = TriState.Yes, LeftAtMost = SampleCounts.LeftAtMost(822, 0) } },
+            ],
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 5, SampleSeed = Seed, SampleCount = 822, BlockLayerSectorsRead = 822 * 8 },
+        },
+    };
+
+    public static readonly EvidenceExpectation SampledExpectation = ErasedExpectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 5 } };
 
     /// <summary>A command of a technique as the station records it.</summary>
     public static string CommandOf(string technique) => technique switch

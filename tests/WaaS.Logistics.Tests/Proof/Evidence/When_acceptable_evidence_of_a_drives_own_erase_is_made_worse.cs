@@ -21,13 +21,13 @@ public class When_acceptable_evidence_of_a_drives_own_erase_is_made_worse
 
     private static readonly JsonNode?[] Tempting =
     [
-        null, true, false, 0, 1, 2, -1, 5.9, 100.5, 99.999, 300, 511, 999, 1001, 7_999, 131_071, 131_073, 67_108_863, 67_108_865, 1L << 52,
+        null, true, false, 0, 1, 2, -1, 0.0069, 0.000001, 4.9, 5.9, 100.5, 99.999, 300, 511, 512, 820, 821, 823, 999, 1001, 4095, 4097, 7_999, 131_071, 131_073, 67_108_863, 67_108_865, 1L << 52,
         .. new[]
         {
             "", "unknown", "no", "yes", "failed", "aborted", "refused", "success", "successWithExceptions", "notRun", "sampled", "full", "none", "present", "removed", "notPresent", "bridge", "label", "loop", "block", "file",
             "ata", "nvme", "scsi", "usb", "zeros", "ones", "random", "firmware", "crypto", "verify", "overwrite", "ssd", "hdd", "removable", "emmc", "image", "clear", "purge", "stream", "marks",
             "nvme-format", "nvme-sanitize-crypto-erase", "ata-security-erase", "overwrite-random", "idle", "running", "completed", "Default string", "2026-03-02T09:00:00+00:00",
-            "2026-03-02T10:00:02.5+01:00", "2027-01-01T00:00:00+00:00", "6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6bff", new string('0', 64),
+            "2026-03-02T10:00:02.5+01:00", "2027-01-01T00:00:00+00:00", "6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6bff", new string('0', 64), new string('0', 32), "5eed", Seed[1..], Seed + "5", Seed.ToUpperInvariant(),
             $"completed {Begin:O} count 8000", $"failed {Begin:O} count 0000", $"unknown {Begin:O} no registers",
         }.Select(text => (JsonNode?)text),
     ];
@@ -36,6 +36,7 @@ public class When_acceptable_evidence_of_a_drives_own_erase_is_made_worse
     {
         ["ata-sanitize-block-erase"] = (Erased, ErasedExpectation),
         ["ata-sanitize-block-erase of marks"] = (Marked, MarkedExpectation),
+        ["ata-sanitize-block-erase looked at by samples"] = (Sampled, SampledExpectation),
         ["ata-sanitize-overwrite"] = By("ata-sanitize-overwrite", CarrierInterface.Ata, MediaType.Hdd, SanitizationLevel.Purge),
         ["ata-security-erase-enhanced"] = By("ata-security-erase-enhanced", CarrierInterface.Ata, MediaType.Hdd, SanitizationLevel.Purge),
         ["ata-security-erase"] = By("ata-security-erase", CarrierInterface.Ata, MediaType.Hdd, SanitizationLevel.Clear),
@@ -122,7 +123,7 @@ public class When_acceptable_evidence_of_a_drives_own_erase_is_made_worse
         (EvidenceDocument document, EvidenceExpectation expectation) = Kinds[kind];
         string place = JsonLeaves.Text(path);
         string? text = value is JsonValue one && one.TryGetValue(out string? said) ? said : null;
-        bool isCount = long.TryParse(value?.ToJsonString(), out long count) && count >= 0, marks = expectation.Passes.Count == 0;
+        bool isCount = long.TryParse(value?.ToJsonString(), out long count) && count >= 0, marks = expectation.Passes.Count == 0, sampled = document.Carrier.Verification.Type == VerificationType.Sampled;
         if (path is ["carrier", "steps", int at, string field, ..])
         {
             return field switch
@@ -131,7 +132,7 @@ public class When_acceptable_evidence_of_a_drives_own_erase_is_made_worse
                 "technique" => document.Carrier.Steps[at].Kind is StepKind.Overwrite or StepKind.Verify,
                 "startedAt" or "endedAt" => text?.StartsWith("2026-03-02", StringComparison.Ordinal) == true,
                 "runs" => count > 1,
-                "look" => IsHarmlessLook((string)path[^1], marks, text, count),
+                "look" => IsHarmlessLook((string)path[^1], sampled, text),
                 "statusTransitions" => path[^1] is 0 or 1 && (value is null || text?.Split(' ')[0] is "idle" or "running" or "completed" or "unknown") || IsCompleted(path, text),
                 _ => document.Carrier.Steps[at].Kind switch
                 {
@@ -153,20 +154,20 @@ public class When_acceptable_evidence_of_a_drives_own_erase_is_made_worse
             "$.carrier.remappedBefore" or "$.carrier.remappedAfter" => expectation.RequiredLevel == SanitizationLevel.Purge,
             "$.carrier.interface" => text == "usb",
             "$.carrier.startedAt" or "$.carrier.endedAt" => text?.StartsWith("2026-03-02", StringComparison.Ordinal) == true,
-            "$.carrier.verification.sampleSeed" => !marks || text?.Length > 0,
-            "$.carrier.verification.sampleCount" => !marks,
-            "$.carrier.verification.percent" => (marks && double.TryParse(value?.ToJsonString(), CultureInfo.InvariantCulture, out double percent) && percent is >= 0 and < 6.1) || value?.ToJsonString() == "100",
-            "$.carrier.verification.blockLayerSectorsRead" => isCount && count >= (marks ? 8_000 : 131_072),
+            "$.carrier.verification.percent" => sampled
+                ? double.TryParse(value?.ToJsonString(), CultureInfo.InvariantCulture, out double percent) && percent >= expectation.Verification.Percent && percent < (marks ? 6.1 : 5.01)
+                : value?.ToJsonString() == "100",
+            "$.carrier.verification.blockLayerSectorsRead" => isCount && count * 512 >= document.Carrier.Steps[^1].BytesVerified,
             _ => false,
         };
     }
 
-    // The bound is worked out from the count of samples, which is judged; where all was looked at there are none.
-    private static bool IsHarmlessLook(string field, bool marks, string? text, long count) => field switch
+    // Where all was looked at there are no places, and no seed.
+    private static bool IsHarmlessLook(string field, bool sampled, string? text) => field switch
     {
-        "uniformBlocks" or "leftAtMost" => true,
-        "blockBytes" => !marks || count is >= 512 and <= 4096,
-        "seedDrawnAfter" => text is "yes" or "no" or "unknown",
+        "uniformBlocks" => true,
+        "blockBytes" => !sampled,
+        "seedDrawnAfter" => !sampled && (text is "yes" or "no" or "unknown"),
         _ => false,
     };
 

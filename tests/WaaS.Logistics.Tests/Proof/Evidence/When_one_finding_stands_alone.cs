@@ -35,18 +35,69 @@ public class When_one_finding_stands_alone
     }));
 
     [Theory]
-    [InlineData(null, 100L)]
-    [InlineData("5eed", null)]
-    [InlineData("5eed", 0L)]
-    public void A_sample_nobody_can_draw_again(string? seed, long? count)
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("5eed")]
+    [InlineData("5eed5eed5eed5eed5eed5eed5eed5ee")]
+    [InlineData("5EED5EED5EED5EED5EED5EED5EED5EED")]
+    [InlineData("5eed5eed5eed5eed5eed5eed5eed5eeg")]
+    [InlineData("00000000000000000000000000000000")]
+    public void A_sample_nobody_can_draw_again(string? seed) =>
+        Only("R9.sampleNotReproducible", With(c => c with { Verification = c.Verification with { SampleSeed = seed } }, Marked), MarkedExpectation);
+
+    [Theory]
+    [InlineData(1003)]
+    [InlineData(1500)]
+    [InlineData(16_384)]
+    public void More_samples_than_the_plan_draws(long count) => Only("R9.otherSampleCount", Looked(Marked, count), MarkedExpectation);
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(1002)]
+    public void As_many_as_are_drawn_and_the_two_ends_are_the_plan(long count) => Assert.Empty(EvidenceJudge.Judge(Looked(Marked, count), MarkedExpectation).Findings);
+
+    [Fact]
+    public void Another_number_than_the_share_of_this_size_gives() => Only("R9.otherSampleCount", Looked(Sampled, 823), SampledExpectation);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.0069)]
+    [InlineData(0.0000001)]
+    [InlineData(1)]
+    public void Another_bound_than_so_many_samples_give(double told)
     {
-        var sampled = Expectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 10 } };
-        Only("R9.sampleNotReproducible", WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 10, SampleSeed = seed, SampleCount = count }), sampled);
+        Only("R9.otherBound", WithStep(1, s => s with { Look = s.Look! with { LeftAtMost = told } }, Marked), MarkedExpectation);
+        if (told > 0)
+            Only("R9.otherBound", WithStep(2, s => s with { Look = s.Look! with { LeftAtMost = told } }, Erased), ErasedExpectation);
     }
 
     [Fact]
-    public void A_sample_where_all_was_ordered() =>
-        Only("R9.tooLittleVerified", WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 100, SampleSeed = "5eed", SampleCount = 100 }));
+    public void A_sample_where_all_was_looked_at()
+    {
+        Only("R9.sampleOfAll", WithVerification(v => v with { SampleSeed = Seed }));
+        Only("R9.sampleOfAll", WithVerification(v => v with { SampleCount = 100 }));
+    }
+
+    [Theory]
+    [InlineData(TriState.Yes)]
+    [InlineData(TriState.Unknown)]
+    public void Marks_where_nobody_can_have_written_them_before(TriState after) =>
+        Only("R9.marksDrawnAfter", WithStep(1, s => s with { Look = s.Look! with { SeedDrawnAfter = after } }, Marked), MarkedExpectation);
+
+    [Fact]
+    public void Samples_of_an_overwrite_of_which_nobody_says_when_they_were_drawn() => Only(
+        "R9.seedForeseen", WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 10, SampleSeed = Seed, SampleCount = 1639 }),
+        Expectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 10 } });
+
+    [Fact]
+    public void A_sample_where_all_was_ordered() => Only("R9.tooLittleVerified", Sampled, ErasedExpectation);
+
+    private static EvidenceDocument Looked(EvidenceDocument document, long count) => With(c => c with
+    {
+        Steps = [.. c.Steps.SkipLast(1), c.Steps[^1] with { BytesVerified = count * 4096, Look = c.Steps[^1].Look! with { LeftAtMost = SampleCounts.LeftAtMost(count, 0) } }],
+        Verification = c.Verification with { SampleCount = count, BlockLayerSectorsRead = count * 8 },
+    }, document);
 
     [Fact]
     public void One_key_for_two_passes()

@@ -130,10 +130,8 @@ public partial class When_one_rule_stands_against_evidence
     [Fact]
     public void R16_resumed_and_verified_by_sample_only()
     {
-        var sampled = Expectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 10 } };
-        var document = WithVerification(v => v with { Type = VerificationType.Sampled, Percent = 10, SampleSeed = "5eed", SampleCount = 100 });
-        Assert.True(EvidenceJudge.Judge(document, sampled).Accepted);
-        OnlyCaughtBy("R16", document with { Carrier = document.Carrier with { Steps = [document.Carrier.Steps[0] with { Runs = 2 }, document.Carrier.Steps[1]] } }, sampled);
+        Assert.True(EvidenceJudge.Judge(Sampled, SampledExpectation).Accepted);
+        OnlyCaughtBy("R16", WithStep(0, s => s with { Runs = 2 }, Sampled), SampledExpectation);
     }
 
     [Fact]

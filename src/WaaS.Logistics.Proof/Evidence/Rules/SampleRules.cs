@@ -1,0 +1,36 @@
+namespace WaaS.Logistics.Proof.Evidence.Rules;
+
+/// <summary>What is told of samples is computed again: their number from size and order, what can be left from their number, and by what seed they can be drawn again.</summary>
+internal static class SampleRules
+{
+    private const string Count = "$.carrier.verification.sampleCount", Seed = "$.carrier.verification.sampleSeed";
+
+    public static void Drawn(EvidenceDocument document, EvidenceExpectation expected, Findings findings)
+    {
+        var carrier = document.Carrier;
+        var found = carrier.Verification;
+        var sampled = found.Type is VerificationType.Sampled;
+        findings.Need(!sampled || (SampleCounts.IsSeed(found.SampleSeed) && found.SampleCount > 0), Seed, "sampleNotReproducible");
+        findings.Need(found.Type is not VerificationType.Full || found is { SampleSeed: null, SampleCount: null }, Count, "sampleOfAll");
+
+        var last = carrier.Steps.Count > 0 ? carrier.Steps[^1] : null;
+        var path = $"$.carrier.steps[{carrier.Steps.Count - 1}]";
+        if (sampled)
+        {
+            // Marks stand at the places before the erase; everything else must not be foreseen by who erases.
+            var marks = last?.Look?.LookedFor is LookedFor.Marks;
+            findings.Need(last?.Look?.SeedDrawnAfter == (marks ? TriState.No : TriState.Yes), $"{path}.look.seedDrawnAfter", marks ? "marksDrawnAfter" : "seedForeseen");
+        }
+        if (last?.Look is not { } look) return;
+
+        findings.Need(SampleCounts.IsBound(look.LeftAtMost, sampled ? found.SampleCount ?? 0 : null, last.Mismatches ?? -1),
+            $"{path}.look.leftAtMost", "otherBound", look.LeftAtMost, SampleCounts.LeftAtMost(sampled ? found.SampleCount ?? 0 : null, last.Mismatches ?? -1));
+        if (!sampled) return;
+
+        // Less than a sector could match by chance, or miss what stands beside it.
+        findings.Need(look.BlockBytes >= 512 && last.BytesVerified == (Int128?)found.SampleCount * look.BlockBytes, $"{path}.bytesVerified", "otherBytesThanSamples", last.BytesVerified, found.SampleCount);
+        var ordered = SampleCounts.Ordered(expected.Verification, carrier.CapacityReportedBytes, look.BlockBytes);
+        findings.Need(expected.Verification.Type is not VerificationType.Sampled || (ordered is { } places && SampleCounts.IsOfPlan(found.SampleCount ?? 0, places, carrier.CapacityReportedBytes, look.BlockBytes)),
+            Count, "otherSampleCount", found.SampleCount, ordered);
+    }
+}

@@ -51,6 +51,44 @@ public sealed class When_an_admin_makes_a_fleet_key(BrowserFixture browser)
         _looks.RequireAccessible();
     }
 
+    [Theory]
+    [InlineData("de-DE", "chmod 600", "Downloads des Browsers")]
+    [InlineData("en-GB", "chmod 600", "browser's downloads")]
+    public async Task It_is_saved_by_key_as_a_file_the_station_reads_and_no_server_is_asked(string language, string order, string saved)
+    {
+        await using var house = await House.Open();
+        await Crew.Hire(house);
+        await using var admin = await browser.Visit(house.Address, language);
+        var page = admin.Page;
+        await page.APIRequest.PostAsync("/login/api/password", new() { DataObject = new { name = "admin", password = Crew.Password } });
+        await page.GotoAsync("/wipe/stations/fleet-keys");
+        await page.FillAsync("#f-name", "Box 4");
+        await page.FillAsync("#f-endsOn", $"{TimeProvider.System.GetUtcNow().AddDays(20):yyyy-MM-dd}");
+        await page.ClickAsync("main form button.primary");
+        var pem = await page.Locator(".private-key").InnerTextAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(order);
+        await Assertions.Expect(page.Locator("[role=status][data-saved]")).ToBeEmptyAsync();
+        List<string> asked = [];
+        page.Request += (_, request) => asked.Add(request.Url);
+
+        await page.Locator("[data-save-as]").FocusAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+
+        Assert.Equal("fleet.key", file.SuggestedFilename);
+        Assert.StartsWith("blob:", file.Url);
+        await Assertions.Expect(page.Locator("[role=status][data-saved]")).ToContainTextAsync(saved);
+        Assert.DoesNotContain(asked, url => !url.StartsWith("blob:", StringComparison.Ordinal));
+        var kept = Path.Combine(Directory.CreateTempSubdirectory("waas-key-").FullName, "fleet.key");
+        await file.SaveAsAsync(kept);
+        File.SetUnixFileMode(kept, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using (SigningKey read = KeyFile.Read(kept), shown = SigningKey.FromPkcs8Pem(pem.Trim() + "\n"))
+            Assert.Equal(shown.KeyId, read.KeyId);
+        Directory.Delete(Path.GetDirectoryName(kept)!, recursive: true);
+        await _looks.At(page, $"fleet-key-saved-{language[..2]}");
+        Assert.Empty(admin.Complaints);
+        _looks.RequireAccessible();
+    }
+
     private static async Task Start(House house, string pem, string serial)
     {
         using SigningKey fleet = SigningKey.FromPkcs8Pem(pem.Trim() + "\n"), boot = SigningKey.Create();

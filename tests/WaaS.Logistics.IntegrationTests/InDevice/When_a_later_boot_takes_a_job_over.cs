@@ -241,9 +241,16 @@ public abstract class When_a_later_boot_takes_a_job_over(IStack stack) : IAsyncL
         var id = own.Job.JobId;
         var step = boot.Steps(own, StepKinds.JobClaimed).Records[0];
         var before = await State();
-        foreach (var word in new Func<Task>[]
-            { () => boot.MayWrite(id), () => boot.Beat(id, 99), () => boot.Keep(id, 9, 9), () => boot.Journal(id), () => boot.Post(own, StepKinds.JobClaimed), () => boot.Prove(own, step) })
-            Assert.Equal(404, (await Assert.ThrowsAsync<RefusedException>(word)).Status);
+        (string Word, Func<Task> Say)[] words =
+        [
+            ("hold", () => boot.MayWrite(id)), ("heartbeat", () => boot.Beat(id, 99)), ("journal", () => boot.Keep(id, 9, 9)), ("journal read", () => boot.Journal(id)),
+            ("steps", () => boot.Post(own, StepKinds.JobClaimed)), ("evidence", () => boot.Prove(own, step)),
+        ];
+        List<string> heard = [];
+        foreach (var (word, say) in words)
+            if (await Record.ExceptionAsync(say) is not RefusedException { Status: 404 })
+                heard.Add(word);
+        Assert.Empty(heard);
         Assert.Equal(before, await State());
 
         Task<string> State() => _workshop.Read(async db => string.Join(' ',

@@ -64,7 +64,7 @@ public sealed class SanitizationService : Service
         services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
-        services.AddScoped<FleetKeys>().AddScoped<OwnDevice>().AddScoped<EnrolBoot>().AddScoped<ClaimOwnJob>().AddScoped<JournalDesk>().AddScoped<EraseJournals>();
+        services.AddScoped<FleetKeys>().AddScoped<OwnDevice>().AddScoped<EnrolBoot>().AddScoped<ClaimOwnJob>().AddScoped<FindCutOff.FindCutOffErase>().AddScoped<JournalDesk>().AddScoped<EraseJournals>();
         services.AddScoped<EnrolStation>().AddScoped<OrderReader>();
         services.AddScoped<ReadStations>().AddScoped<ReadBench>().AddScoped<NextDevice>().AddScoped<TakeBenchScan>().AddScoped<OrderScreen>().AddScoped<ActScreen>().AddScoped<EvidenceScreen>();
         services.AddScoped<ReadEvidence>().AddScoped<ReadHolds>().AddScoped<ReadCertificates>().AddScoped<CheckFile>().AddScoped<PrintResult.PrintResult>().AddScoped<PrintCards.PrintCards>();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Levels;
+using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Tests.Station;
 
 namespace WaaS.Logistics.DriveBed;
@@ -23,6 +24,7 @@ internal static class Interruptions
         await bed.TellAsync("all-power-lost-in-a-sanitize", () => KilledAsync(bed, Sanitized, power: true));
         await bed.TellAsync("station-killed-in-a-scsi-sanitize", () => KilledAsync(bed, Sanitized with { Technique = "scsi-sanitize-block-erase" }, power: false));
         await bed.TellAsync("all-power-lost-in-a-security-erase", () => CutOffAsync(bed));
+        await bed.TellAsync("left-locked-by-another-station", () => ElsewhereAsync(bed));
     }
 
     private static async Task<JsonNode> VanishedAsync(Bed bed)
@@ -139,8 +141,52 @@ internal static class Interruptions
         JsonNode plan = await Bed.SayAsync("plan", "--bay", "A1", "--data", Bays(station, disk), "--json");
         ushort afterPlan = one.Ata.Security;
         JsonNode stranger = await bed.PlanAsync(disk);
+        string journal = await JournalAsync(station);
         JsonNode said = await one.WipeAsync(station, disk);
-        (said["lockedBy"], said["lockedAfterPlan"], said["plan"], said["strangersPlan"]) = (locked, afterPlan, plan, stranger);
+        (said["lockedBy"], said["lockedAfterPlan"], said["plan"], said["strangersPlan"], said["journal"], said["journalAfter"]) = (locked, afterPlan, plan, stranger, journal, await JournalAsync(station));
+        one.Drive.Detach();
+        return said;
+    }
+
+    private static async Task<string> JournalAsync(StationBench station)
+    {
+        await station.RunAsync("journal", "--data", station.Data);
+        return station.Output;
+    }
+
+    /// <summary>A drive that another station left locked comes to this one, which asks the server about it.</summary>
+    private static async Task<JsonNode> ElsewhereAsync(Bed bed)
+    {
+        var one = new EmulatedOne(bed, Secured);
+        Disk disk = await one.Drive.AttachAsync();
+        await using StationBench first = await one.OrderedAsync(disk);
+        one.Ata.Before = opcode =>
+        {
+            if (opcode == EraseUnit)
+            {
+                one.Ata.PowerOff();
+                throw new IOException("the power is gone");
+            }
+        };
+        await one.WipeAsync(first, disk);
+        one.Ata.Before = static _ => { };
+        disk = await ReplugAsync(one);
+        await using StationBench second = await one.OrderedAsync(disk);
+        var erase = new CutOffErase { StationName = "Bench 7", StartedAt = TimeProvider.System.GetUtcNow().AddMinutes(-3), Technique = Secured.Technique!, HeldUntil = TimeProvider.System.GetUtcNow().AddMinutes(7) };
+
+        ushort locked = one.Ata.Security;
+        JsonNode unknown = await one.WipeAsync(second, disk);
+        second.Server.CutOff = erase;
+        JsonNode held = await one.WipeAsync(second, disk);
+        int address = second.Server.Asked.Count;
+        await second.Server.GoAwayAsync();
+        JsonNode away = await one.WipeAsync(second, disk);
+        await second.Server.StartAsync();
+        ushort stillLocked = one.Ata.Security;
+        second.Server.CutOff = erase with { HeldUntil = null };
+        JsonNode said = await one.WipeAsync(second, disk);
+        (said["lockedBy"], said["stillLocked"], said["unknown"], said["held"], said["away"]) = (locked, stillLocked, unknown, held, away);
+        said["askedAgain"] = second.Server.Asked.Skip(address).Count(asked => asked.EndsWith("/cut-off", StringComparison.Ordinal));
         one.Drive.Detach();
         return said;
     }

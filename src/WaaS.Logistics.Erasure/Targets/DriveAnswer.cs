@@ -51,7 +51,7 @@ internal sealed record DriveAnswer(DriveFacts? Drive, IReadOnlyList<TargetRefusa
         if (drive.Security is { Locked: true })
         {
             yield return new(TargetRules.Locked, drive.Serial is { } locked && bays.LeftLocked(locked)
-                ? $"{path} is locked by the password of an erase of this station that was cut off: wipe it again, and it goes on."
+                ? $"{path} is locked by the password of an erase of ours that was cut off: wipe it again, and it is unlocked."
                 : $"{path} is locked by a password: nothing can be written until it is unlocked.");
         }
     }

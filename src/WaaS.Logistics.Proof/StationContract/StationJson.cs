@@ -31,6 +31,8 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(OwnJob))]
 [JsonSerializable(typeof(RunJournal))]
 [JsonSerializable(typeof(RunJournalReply))]
+[JsonSerializable(typeof(CutOffRequest))]
+[JsonSerializable(typeof(CutOffErase))]
 [JsonSerializable(typeof(IReadOnlyList<BayReport>))]
 [JsonSerializable(typeof(string))]
 public sealed partial class StationJson : JsonSerializerContext;

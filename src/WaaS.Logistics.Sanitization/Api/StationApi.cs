@@ -5,6 +5,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Platform.Web.Pipeline;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.ClaimJob;
+using WaaS.Logistics.Sanitization.FindCutOff;
 using WaaS.Logistics.Sanitization.InDevice;
 using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.KeepLease;
@@ -29,6 +30,7 @@ internal static class StationApi
         api.MapGet("/jobs/{jobId:guid}/journal", ReadJournal).RequireAuthorization(AMachine);
         api.MapPost("/jobs/{jobId:guid}/journal", KeepJournal).RequireAuthorization(AMachine).AcceptsUpTo(8);
         api.MapPost("/jobs/claim", Claim).RequireAuthorization(AStation);
+        api.MapPost("/carriers/cut-off", CutOff).RequireAuthorization(AStation);
         var jobs = api.MapGroup("/jobs").RequireAuthorization(Either);
         jobs.MapGet("/{jobId:guid}/hold", Hold);
         jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
@@ -56,6 +58,9 @@ internal static class StationApi
 
     private static async Task<IResult> Claim(HttpContext http, ClaimJobs jobs, CancellationToken cancel) =>
         Reply(await jobs.Handle(StationIdentity.Of(http), await Read(http, Default.ClaimJobRequest), cancel), Default.Job);
+
+    private static async Task<IResult> CutOff(HttpContext http, FindCutOffErase find, CancellationToken cancel) =>
+        Reply(await find.Handle(await Read(http, Default.CutOffRequest), cancel), Default.CutOffErase);
 
     private static async Task<IResult> Hold(Guid jobId, HttpContext http, CheckHold check, CancellationToken cancel) =>
         Reply(await check.Handle(StationIdentity.Of(http), jobId, cancel), Default.HoldCheckReply);

@@ -30,8 +30,9 @@ internal sealed class StationFolder
     /// <summary>The bays of a station's folder; looks only, and makes nothing.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="unlock">Drives that an erase of this station left locked are unlocked when they are opened.</param>
-    public static AllowedBays BaysOf(string root, bool unlock = false) =>
-        AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json")).Knowing(serial => LeftLocked(root, serial), unlock);
+    /// <param name="elsewhere">Whether another station's erase left a locked drive so; asked where this one's journal does not say it.</param>
+    public static AllowedBays BaysOf(string root, bool unlock = false, Func<string, bool>? elsewhere = null) =>
+        AllowedBays.Read(Path.Combine(Path.GetFullPath(root), "bays.json")).Knowing(serial => LeftLocked(root, serial) || elsewhere?.Invoke(serial) == true, unlock);
 
     // The password was stored before the drive got it, and goes from the journal when the drive is seen to be rid of it; the last wipe of the drive counts.
     private static bool LeftLocked(string root, string serial) =>

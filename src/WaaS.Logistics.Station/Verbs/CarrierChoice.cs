@@ -14,7 +14,8 @@ internal sealed class CarrierChoice
 
     /// <param name="arguments">The command line.</param>
     /// <param name="unlock">A drive that an erase of this station left locked is unlocked when it is opened.</param>
-    public static CarrierChoice Of(Arguments arguments, bool unlock = false)
+    /// <param name="elsewhere">Whether another station's erase left a locked drive so.</param>
+    public static CarrierChoice Of(Arguments arguments, bool unlock = false, Func<string, bool>? elsewhere = null)
     {
         string? image = arguments.Optional("--image"), device = DevicePath(arguments), bay = arguments.Optional("--bay");
         if (image is not null)
@@ -25,7 +26,7 @@ internal sealed class CarrierChoice
                 : throw arguments.Wrong("--image names an image or loop device, --device or --bay a drive: give one of them");
         }
 
-        AllowedBays bays = arguments.Optional("--data") is { } folder ? StationFolder.BaysOf(folder, unlock) : AllowedBays.None;
+        AllowedBays bays = arguments.Optional("--data") is { } folder ? StationFolder.BaysOf(folder, unlock, elsewhere) : AllowedBays.None;
         if (bay is null)
         {
             string named = device ?? throw arguments.Wrong("--image, --device or --bay is missing");

@@ -26,6 +26,7 @@ internal sealed class ShowJournal(Speaker speaker, TimeProvider clock)
                 {
                     ["jobId"] = job.JobId.ToString(),
                     ["state"] = job.State,
+                    ["leftLocked"] = IsLeftLocked(job.Entry),
                     ["serial"] = job.Entry?.Serial,
                     ["wipe"] = job.Entry?.State.ToString().ToLowerInvariant(),
                     ["watermarkBytes"] = job.Entry?.WatermarkBytes,
@@ -34,8 +35,14 @@ internal sealed class ShowJournal(Speaker speaker, TimeProvider clock)
             },
             () => jobs.Count == 0
                 ? ["No jobs yet."]
-                : jobs.Select(job => $"{job.JobId}  {job.Entry?.Serial ?? "(not begun)",-20}  {job.Entry?.State.ToString() ?? "-",-8}  {job.State}"));
+                : jobs.SelectMany(job => (string[])
+                [
+                    $"{job.JobId}  {job.Entry?.Serial ?? "(not begun)",-20}  {job.Entry?.State.ToString() ?? "-",-8}  {job.State}",
+                    .. IsLeftLocked(job.Entry) ? (string[])[$"    An erase of {job.Entry!.Serial} was cut off and may have left it locked by the stations' password, {AtaSecurityErase.Password}. Put it back into a bay here and run the same wipe line again: it is unlocked and goes on. Another station unlocks it too, once the server has given up this one's job."] : [],
+                ]));
     }
+
+    private static bool IsLeftLocked(JournalEntry? entry) => entry?.Firmware?.Password is not null;
 
     private async Task<bool> SendAsync(StationFolder folder, Arguments arguments, CancellationToken cancellation)
     {

@@ -24,13 +24,25 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
             ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first.");
 
         // The carrier first: what must not be wiped must not lease a job either.
-        using Target target = CarrierChoice.Of(arguments, unlock: true).Open();
+        using Target target = Open(arguments, new OthersErase(speaker, arguments.Address("--server") ?? enrolment.Server, folder.ReadKey, clock));
         CarrierLabel? label = target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null;
         string? scanned = arguments.Optional("--serial");
         CarrierSerial serial = CarrierChoice.SerialOf(target, label, scanned);
 
         var board = new RunBoard(folder.Runs, target, serial.Value, clock);
         return await board.KeepAsync(() => WipeAsync(arguments, folder, enrolment, target, label, serial, board, cancellation)).ConfigureAwait(false);
+    }
+
+    private static Target Open(Arguments arguments, OthersErase others)
+    {
+        try
+        {
+            return CarrierChoice.Of(arguments, unlock: true, others.LeftIt).Open();
+        }
+        catch (TargetRefusedException refused) when (others.Explained(refused) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     private async Task<ExitCode> WipeAsync(

@@ -49,6 +49,9 @@ internal sealed partial class TestServer : IAsyncDisposable
 
     public bool Stop { get; set; }
 
+    /// <summary>What it knows of an erase that another station began; null for nothing.</summary>
+    public CutOffErase? CutOff { get; set; }
+
     /// <summary>Takes in what comes and then fails to answer, so many times.</summary>
     public int LostReplies { get; set; }
 
@@ -78,6 +81,7 @@ internal sealed partial class TestServer : IAsyncDisposable
         app.MapPost("/wipe/api/stations/enroll", Enroll);
         app.MapPost("/wipe/api/stations/bays", context => Signed(context, TakeBays));
         app.MapPost("/wipe/api/jobs/claim", context => Signed(context, Claim));
+        app.MapPost("/wipe/api/carriers/cut-off", context => Signed(context, AskCutOff));
         app.MapGet("/wipe/api/jobs/{id}/hold", context => Signed(context, AskHold));
         app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
         app.MapPost("/wipe/api/jobs/{id}/steps", context => Signed(context, TakeSteps));
@@ -164,6 +168,10 @@ internal sealed partial class TestServer : IAsyncDisposable
         await (OnHold?.Invoke() ?? Task.CompletedTask);
         await Reply(context, new HoldCheckReply { Clear = Hold is null, Reason = Hold }, StationJson.Default.HoldCheckReply);
     }
+
+    private Task AskCutOff(HttpContext context, byte[] body) => CutOff is { } erase && JsonSerializer.Deserialize(body, StationJson.Default.CutOffRequest)!.CarrierSerial == Job?.CarrierSerial
+        ? Reply(context, erase, StationJson.Default.CutOffErase)
+        : Refuse(context, 404, "not-found", "There is no erase that was cut off.");
 
     private async Task Beat(HttpContext context, byte[] body)
     {

@@ -36,8 +36,41 @@ public sealed class When_a_real_drives_erase_is_broken_off(EmulatedDriveBed bed)
         JsonElement told = bed.Told("all-power-lost-in-a-security-erase"), ours = told.GetProperty("plan"), other = told.GetProperty("strangersPlan");
         Assert.Equal(Locked, told.GetProperty("lockedAfterPlan").GetInt32() & Locked);
         Assert.Equal((TargetRules.Locked, TargetRules.Locked), (ours.GetProperty("rule").GetString(), other.GetProperty("rule").GetString()));
-        Assert.Contains("an erase of this station that was cut off", ours.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("this station", other.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("an erase of ours that was cut off", ours.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("an erase of ours", other.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_journal_of_the_station_says_how_to_go_on_until_the_drive_is_open_again()
+    {
+        JsonElement told = bed.Told("all-power-lost-in-a-security-erase");
+        Assert.Contains("Put it back into a bay here and run the same wipe line again", told.GetProperty("journal").GetString(), StringComparison.Ordinal);
+        Assert.Contains(AtaSecurityErase.Password, told.GetProperty("journal").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("cut off", told.GetProperty("journalAfter").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknown", "The server knows of no erase")]
+    [InlineData("held", "Station Bench 7 began to erase it")]
+    [InlineData("away", "cannot be asked now")]
+    public void At_another_station_it_stays_locked_and_is_told_whose_it_is(string situation, string sentence)
+    {
+        JsonElement told = bed.Told("left-locked-by-another-station"), refused = told.GetProperty(situation);
+        Assert.Equal(Locked, told.GetProperty("stillLocked").GetInt32() & told.GetProperty("lockedBy").GetInt32() & Locked);
+        Assert.Equal((TargetRules.Locked, 3), (refused.GetProperty("rule").GetString(), refused.GetProperty("exitCode").GetInt32()));
+        Assert.Contains(sentence, refused.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.True(refused.GetProperty("untouched").GetBoolean());
+    }
+
+    [Fact]
+    public void At_another_station_it_is_unlocked_and_wiped_anew_once_the_server_gives_it_up()
+    {
+        JsonElement told = bed.Told("left-locked-by-another-station");
+        Assert.Equal((0, true), (told.GetProperty("exitCode").GetInt32(), told.GetProperty("acceptedByRules").GetBoolean()));
+        Assert.Equal(0, told.GetProperty("security").GetInt32() & 6);
+        Assert.Contains("Station Bench 7 began to erase it", told.GetProperty("errors").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, told.GetProperty("askedAgain").GetInt32());
+        Assert.Empty(told.GetProperty("complaints").EnumerateArray());
     }
 
     [Fact]

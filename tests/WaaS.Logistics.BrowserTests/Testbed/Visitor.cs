@@ -42,7 +42,7 @@ public sealed class Visitor : IAsyncDisposable
     public Task Command(string id) => Scan(OwnCode.Create(OwnCodeKind.Command, id).ToString());
 
     // A busy Chromium has been seen never to answer this; what is left is closed with the browser.
-    public async ValueTask DisposeAsync() => await Task.WhenAny(_context.CloseAsync(), Task.Delay(TimeSpan.FromSeconds(30)));
+    public async ValueTask DisposeAsync() => await Task.WhenAny(_context.CloseAsync(), Task.Delay(TimeSpan.FromSeconds(5)));
 
     private void Keep(string complaint)
     {

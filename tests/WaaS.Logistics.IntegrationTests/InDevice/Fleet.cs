@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.IntegrationTests.Platform.Web;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.ReportBays;
 
 namespace WaaS.Logistics.IntegrationTests.InDevice;
 
@@ -31,6 +33,14 @@ internal sealed class Fleet(RunningProduct product)
         await using var scope = product.Services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<SanitizationDb>());
     }
+
+    /// <summary>As if the last sign of life of the job's station were longer ago than a station may be silent.</summary>
+    public Task FallSilent(Guid job) => Read(async db =>
+    {
+        var progress = await db.Progress.SingleAsync(row => row.JobId == job);
+        progress.HeardAt -= Silence.After;
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>As if that much time had passed.</summary>
     public Task Age<T>(Guid id, string ends) where T : class => Read(async db =>

@@ -64,7 +64,13 @@ public abstract class When_a_machine_wipes_itself(RunningProduct product)
         Assert.DoesNotContain("keyHex", page.Sealed + Encoding.Latin1.GetString(Convert.FromBase64String(page.Sealed)), StringComparison.OrdinalIgnoreCase);
 
         laptop.Boot();
-        var code = await laptop.Wipe(product.Address);
+        Task? silent = null;
+        var code = await laptop.Wipe(product.Address, said =>
+        {
+            // It waits until nothing was heard of the first start for long enough: as if that much time had passed.
+            if (said.StartsWith("The server still hears an earlier start", StringComparison.Ordinal))
+                (silent ??= _fleet.FallSilent(jobId)).GetAwaiter().GetResult();
+        });
 
         Assert.True(code == ExitCode.Done, laptop.Errors);
         Assert.Matches("it goes on at [1-9][0-9,]* of 100,663,296 bytes", laptop.Errors);

@@ -49,8 +49,8 @@ public sealed class PictureReader(PictureLimits? limits = null)
         try
         {
             // A picture can be made so that unpacking takes minutes, and that cannot be stopped: it is left behind.
-            var (picture, fault) = await Task.Run(() => PictureFile.Unpack(bytes, _limits), cancel).WaitAsync(_limits.LoadTime, cancel);
-            return picture is null ? PictureAnswer.Fail(fault!) : await Task.Run(() => Search(picture, fault), cancel);
+            var (pictures, fault) = await Task.Run(() => PictureFile.Unpack(bytes, _limits), cancel).WaitAsync(_limits.LoadTime, cancel);
+            return pictures.Count == 0 ? PictureAnswer.Fail(fault!) : await Task.Run(() => Search(pictures, fault), cancel);
         }
         catch (TimeoutException)
         {
@@ -58,12 +58,13 @@ public sealed class PictureReader(PictureLimits? limits = null)
         }
     }
 
-    private PictureAnswer Search(Luminance picture, string? fault) => EnginePool.Rent(engine =>
+    private PictureAnswer Search(IReadOnlyList<Luminance> pictures, string? fault) => EnginePool.Rent(engine =>
     {
-        var search = new CodeSearch(engine, picture, _limits.SearchTime);
+        var search = new CodeSearch(engine, _limits.SearchTime);
         try
         {
-            search.Run();
+            foreach (var picture in pictures)
+                search.Run(picture);
         }
         catch (TimeoutException)
         {

@@ -3,7 +3,7 @@ namespace WaaS.Logistics.Scanning;
 /// <summary>A symbology identifier in front of a payload: "]", a letter for the symbology, a modifier (ISO/IEC 15424).</summary>
 public readonly record struct AimIdentifier
 {
-    private const string Symbologies = "ABCDEFGHIJKLMNOPQRSTUVXYZacdehmoqstxz";
+    private const string Symbologies = "ABCDEFGHIJKLMNOPQRSTUVXYZacdeghmopqstxz";
 
     private AimIdentifier(char symbology, char modifier) => (Symbology, Modifier) = (symbology, modifier);
 
@@ -24,6 +24,9 @@ public readonly record struct AimIdentifier
     public bool SaysAddOn => Symbology == 'E' && Modifier == '3';
 
     public bool SaysEan8 => Symbology == 'E' && Modifier == '4';
+
+    /// <summary>Interleaved 2 of 5 whose check digit the scanner has looked at and sent along.</summary>
+    public bool SaysCheckedItf => Symbology == 'I' && Modifier == '1';
 
     /// <summary>Whether it names a symbology other than those of the retail trade, so that no EAN can be meant.</summary>
     public bool RulesOutEan => IsPresent && Symbology is not ('E' or 'e' or 'I' or 'X' or 'd' or 'Q');

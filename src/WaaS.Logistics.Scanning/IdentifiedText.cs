@@ -25,6 +25,8 @@ internal readonly struct IdentifiedText
         if (DataIdentifier.At(text) is not { } identifier || identifier.Kind is CandidateKind.Other or CandidateKind.Date or CandidateKind.Tracking or CandidateKind.Quantity)
             return null;
         var value = text[identifier.Id.Length..];
+        if (value.Length > 0 && !char.IsAsciiLetterOrDigit(value[0]))
+            return null;
         // A single letter is too little to name anything but a serial by.
         if (identifier.Kind != CandidateKind.Serial && identifier.Id.Length == 1 || value.Length < 4 || !ValueForm.Check(identifier.Form, value).IsNone)
             return null;

@@ -1,4 +1,5 @@
 using WaaS.Logistics.Scanning.Gs1;
+using WaaS.Logistics.Scanning.Tracking;
 using WaaS.Logistics.Scanning.Vendors;
 
 namespace WaaS.Logistics.Scanning;
@@ -17,6 +18,8 @@ internal static class LabelledText
         .. FieldLabel.All(CandidateKind.Model, "MTM~", "MODEL NO~", "MODEL NUMBER~", "MODEL~", "MACHINE TYPE~", "TYPE~"),
         .. FieldLabel.All(CandidateKind.PartNumber, "PART NO", "PART NUMBER", "P/N~", "PN", "PRODUCT NO", "PRODUCT NUMBER", "PRODUCT ID", "PROD ID", "PROD NO", "SKU", "SPS~", "FRU P/N~", "FRU PN~", "FRU"),
         .. FieldLabel.All(CandidateKind.Component, "CT NO", "CT~"), .. FieldLabel.All(CandidateKind.Asset, "ASSET TAG", "ASSET NO", "ASSET"),
+        .. FieldLabel.All(CandidateKind.Tracking, "TRACKING NUMBER~", "TRACKINGNUMBER~", "TRACKING NO~", "TRACKING NR~", "TRACKING ID~", "TRACKING~", "SENDUNGSNUMMER~", "SENDUNGSNR~", "SENDUNGS-NR~", "SENDUNGS NR~", "PAKETNUMMER~", "PAKETNR~", "PAKET-NR~", "PAKETSCHEINNUMMER~",
+            "PAKETSCHEIN-NR~", "IDENTCODE~"),
         .. FieldLabel.All(CandidateKind.Other, "UUID~", "GUID~", "EXPRESS SERVICE CODE~", "EXPRESSSERVICECODE~", "EXP SVC CODE~", "SVC CODE~"),
     ];
 
@@ -43,12 +46,33 @@ internal static class LabelledText
             reading.Add(CandidateKind.Serial, tag, "Read by its label as Dell Express Service Code: it is service tag {value} to the base 10.", "Dell", model);
         else if (label.Kind == CandidateKind.Gtin && !CheckDigit.Holds(FieldLabel.Compact(value)))
             reading.Warn($"The label says '{value}' for the article number, but its check digit does not fit.");
+        else if (label.Kind == CandidateKind.Tracking)
+            AddTracking(reading, value);
         else if (label.Kind != CandidateKind.Serial)
-            reading.Add(label.Kind, label.IsNumber ? FieldLabel.Compact(value) : value, "Read by its label: {value}.");
+            AddNumber(reading, label, value);
         else if (DeviceSerial.CanBeNamed(value))
             reading.Add(label.Kind, value, "Read by its label as serial {value}.", VendorRules.MakerOf(value.ToUpperInvariant()), model);
         else
             reading.Warn($"The label says '{value}' for the serial; that is no serial.");
+    }
+
+    private static void AddNumber(Reading reading, FieldLabel label, string value)
+    {
+        var number = label.IsNumber ? FieldLabel.Compact(value) : value;
+        if (label.Kind == CandidateKind.Imei && number.Length == 15 && !Luhn.Holds(number))
+            reading.Warn($"The label says '{value}' for the IMEI, whose Luhn check digit does not fit: no such IMEI was ever given.");
+        reading.Add(label.Kind, number, "Read by its label: {value}.");
+    }
+
+    private static void AddTracking(Reading reading, string value)
+    {
+        var number = value.Replace(" ", "").ToUpperInvariant();
+        if (TrackingRules.AddTo(reading, number, VendorRules.Certainty.Maybe, VendorRules.Certainty.Sure, out var claim) is not null)
+            return;
+        if (claim is not null)
+            reading.Fail(ScanStandard.Tracking, claim);
+        else
+            reading.Add(CandidateKind.Tracking, number, "Read by its label as tracking number {value}.", isSure: false);
     }
 
     // Labels stand one behind the other too: "MTM: 20XWS0AB00 S/N: PF2ABCDE".

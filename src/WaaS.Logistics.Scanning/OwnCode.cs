@@ -44,7 +44,9 @@ public sealed record OwnCode
     }
 
     /// <summary>Whether the text claims to be a code of ours; <see cref="TryParse"/> says whether it is one.</summary>
-    public static bool IsClaimedBy(string text) => text.AsSpan().TrimStart("\r\n\t").StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsClaimedBy(string text) => IsClaimedBy(text.AsSpan());
+
+    internal static bool IsClaimedBy(ReadOnlySpan<char> text) => text.TrimStart("\r\n\t").StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="reason">What is wrong, in English, as a sentence; empty when nothing is.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out OwnCode? code, out string reason)

@@ -7,14 +7,17 @@ namespace WaaS.Logistics.Scanning;
 /// <summary>Tries the standards in the order in which their marks leave the least doubt; the first that claims the payload judges it.</summary>
 internal static class PayloadReader
 {
-    private static readonly char[] LineEnds = ['\r', '\n'];
+    // What scanners and keyboards put around a payload; nothing that is printed begins with one of these.
+    private static readonly char[] Around = ['\r', '\n', '\t', ' '];
 
     public static Reading Read(string payload, KeyboardLayout station)
     {
         var reading = new Reading(payload);
         if (Refuse(payload) is { } reason)
             return reading.Fail(ScanStandard.Plain, reason);
-        var text = payload.AsSpan().Trim(LineEnds);
+        var text = payload.AsSpan().TrimStart(Around);
+        var skipped = payload.Length - text.Length;
+        text = text.TrimEnd("\r\n\t");
         if (station != KeyboardLayout.Us || LayoutRepair.MayBeNeeded(text))
             text = Repaired(reading, text, station);
         if (text.Length > 0 && (text[0] is ']' or '[') && CapsLock.IsProvenBy(text))
@@ -24,7 +27,7 @@ internal static class PayloadReader
         }
         reading.Aim = AimIdentifier.Read(text);
         var offset = reading.Aim.IsPresent ? 3 : 0;
-        return ReadBody(reading, text[offset..], offset);
+        return ReadBody(reading, text[offset..], skipped + offset);
     }
 
     private static ReadOnlySpan<char> Repaired(Reading reading, ReadOnlySpan<char> text, KeyboardLayout station)
@@ -42,6 +45,9 @@ internal static class PayloadReader
 
     private static Reading ReadBody(Reading reading, ReadOnlySpan<char> body, int offset)
     {
+        // A blank at the end of a code of ours stands where its check character was.
+        if (!OwnCode.IsClaimedBy(body))
+            body = body.TrimEnd(' ');
         if (EnvelopeReader.IsClaimedBy(body))
             return EnvelopeReader.Read(reading, body.ToString(), offset);
         return ControlCharacters.AreVisible(body) && HasMarks(reading, body)
@@ -60,8 +66,8 @@ internal static class PayloadReader
         if (Gs1Reader.Claims(reading, body))
             return Gs1Reader.Read(reading, body, offset);
         if (body.IsEmpty)
-            return reading.Fail(ScanStandard.Plain, "The scan is empty.");
-        if (body.StartsWith("WL:", StringComparison.OrdinalIgnoreCase))
+            return reading.Fail(ScanStandard.Plain, reading.Payload.Length == 0 ? "The scan is empty." : "The scan holds nothing but blanks and control characters.");
+        if (OwnCode.IsClaimedBy(body))
             return ReadOwn(reading, body.ToString());
         if (LinkReader.Claims(body))
             return LinkReader.Read(reading, body, offset);

@@ -26,11 +26,18 @@ internal static class TextReader
             return reading.Fail(ScanStandard.Plain, "The scan holds nothing but blanks and control characters.");
         if (trimmed.Length > MostLength)
             return ReadLong(reading, trimmed);
+        if (trimmed.Length > 4 && trimmed[0] == '*' && trimmed[^1] == '*')
+        {
+            reading.Warn("The asterisks at both ends are the start and stop characters of Code 39 and were left out: set the scanner not to send them.");
+            trimmed = trimmed[1..^1];
+        }
         Span<char> compact = stackalloc char[MostLength];
         var length = 0;
         foreach (var character in trimmed)
             if (character != ' ')
                 compact[length++] = character is >= 'a' and <= 'z' ? (char)(character - 32) : character;
+        if (reading.Aim.SaysCheckedItf && compact[..length].IndexOfAnyExceptInRange('0', '9') < 0 && !Gs1.CheckDigit.Holds(compact[..length]))
+            return reading.Fail(ScanStandard.Gs1, $"The symbology identifier ]I1 says that the scanner has looked at the check digit, but it is {compact[length - 1]}, and {Gs1.CheckDigit.Of(compact[..(length - 1)])} would be right.");
         // One character over and over is what labels show where there is no number; check digits of zeros fit everywhere.
         if (length > 2 && compact[..length].IndexOfAnyExcept(compact[0]) < 0)
         {
@@ -43,6 +50,8 @@ internal static class TextReader
     private static Reading ReadForms(Reading reading, ReadOnlySpan<char> text, ReadOnlySpan<char> compact)
     {
         if (LabelledText.AddTo(reading, text))
+            return AsLabelled(reading);
+        if (FieldList.AddTo(reading, text))
             return As(reading, ScanStandard.Vendor);
         if (VendorRules.AddTo(reading, compact, Certainty.Sure))
             return As(reading, ScanStandard.Vendor);
@@ -51,6 +60,7 @@ internal static class TextReader
             return As(reading, ScanStandard.Tracking);
         var article = AddArticle(reading, compact, tracking);
         var likely = VendorRules.AddTo(reading, compact, Certainty.Likely, Certainty.Likely);
+        likely |= AddAfterLetters(reading, compact);
         var identified = IdentifiedText.Find(reading, compact);
         identified?.AddProven(reading);
         if (claim is not null && reading.Found.Count == 0)
@@ -59,14 +69,33 @@ internal static class TextReader
             : tracking is not null ? ScanStandard.Tracking
             : likely || identified is { MakerKnown: true } ? ScanStandard.Vendor
             : identified is { IsProven: true } ? identified.Value.Mark(reading) : ScanStandard.Plain;
+        if (article && reading.Standard == ScanStandard.Gs1)
+            reading.Elements = [new ScanElement("01", compact.ToString().PadLeft(14, '0'))];
+        if (reading.Found.Count == 0 && PlainAddress.AddTo(reading, text))
+            return reading;
         if (reading.Found.Count == 0)
         {
+            NearMiss.Warn(reading, compact);
             VendorRules.AddTo(reading, compact, Certainty.Maybe, Certainty.Maybe);
             TrackingRules.AddTo(reading, compact, Certainty.Maybe, Certainty.Maybe, out _);
         }
         if (!reading.Found.Exists(candidate => NeverSerial.Contains(candidate.Kind)))
             AddRaw(reading, text, identified);
         return reading;
+    }
+
+    // Only the numbers of carriers: then the text is theirs.
+    private static Reading AsLabelled(Reading reading) =>
+        reading.IsValid ? As(reading, reading.Found.Count > 0 && reading.Found.TrueForAll(candidate => candidate.Kind == CandidateKind.Tracking) ? ScanStandard.Tracking : ScanStandard.Vendor) : reading;
+
+    // "SN5CG1234XYZ": letters off the label without a mark behind them. Serials begin with SN too, so the rest must be a maker's and the whole must not.
+    private static bool AddAfterLetters(Reading reading, ReadOnlySpan<char> text)
+    {
+        var letters = text.StartsWith("S/N") ? 3 : text.StartsWith("SN") ? 2 : 0;
+        if (letters == 0 || MakerOf(text) is not null || !text[letters..].ContainsAnyInRange('A', 'Z') || MakerOf(text[letters..]) is not { } maker)
+            return false;
+        reading.Add(CandidateKind.Serial, text[letters..].ToString(), "Read as {maker} serial {value} after the letters S/N of the label.", maker, isSure: false);
+        return true;
     }
 
     private static Reading As(Reading reading, ScanStandard standard)
@@ -113,8 +142,8 @@ internal static class TextReader
     private static Reading ReadLong(Reading reading, ReadOnlySpan<char> text)
     {
         if (LabelledText.AddTo(reading, text))
-            reading.Standard = ScanStandard.Vendor;
-        else
+            return AsLabelled(reading);
+        if (!PlainAddress.AddTo(reading, text))
             reading.Warn("This is too long for a serial.");
         return reading;
     }

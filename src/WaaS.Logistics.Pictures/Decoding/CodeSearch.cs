@@ -1,9 +1,10 @@
+using System.Text;
 using WaaS.Logistics.Pictures.Engine;
 
 namespace WaaS.Logistics.Pictures.Decoding;
 
 /// <summary>Looks at a picture as it is, and where that leaves doubt, enlarged and turned. Every code is told once, wherever it was seen.</summary>
-internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan limit)
+internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
 {
     private static readonly string[] LinearSymbologies = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "Codabar", "DataBar"];
     private const int ShortestItf = 6;
@@ -14,9 +15,11 @@ internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan
     public IReadOnlyList<FoundCode> Found => _found;
 
     /// <exception cref="TimeoutException">What was found until then is in <see cref="Found"/>.</exception>
-    public void Run()
+    public void Run(Luminance picture)
     {
+        _anyLinear = false;
         Look(View.Of(picture), Recipe.First);
+        Look(View.Of(picture), Recipe.Other);
         if (!_anyLinear)
             Look(View.Negative(picture), Recipe.OnlyLinear);
         // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine.
@@ -39,6 +42,8 @@ internal sealed class CodeSearch(ZxingEngine engine, Luminance picture, TimeSpan
         if (raw.Symbology == "ITF" && raw.Text.Length < ShortestItf)
             return;
         _anyLinear |= LinearSymbologies.Contains(raw.Symbology);
+        if (raw is { Format: "Code39Std" or "Code39", SymbologyIdentifier: "]A0" or "]A1" } && FullAscii.Of(raw.Text) is { } meant)
+            raw = raw with { Text = meant, BytesHex = Convert.ToHexString(Encoding.Latin1.GetBytes(meant)), SymbologyIdentifier = raw.SymbologyIdentifier == "]A0" ? "]A4" : "]A5" };
         var bytes = Convert.FromHexString(raw.BytesHex);
         var format = Name(raw);
         foreach (var known in _found)

@@ -5,34 +5,46 @@ namespace WaaS.Logistics.Pictures.Decoding;
 /// <summary>From the bytes of a picture to shades of grey; whatever the bytes are, the answer is a picture or a sentence.</summary>
 internal static class PictureFile
 {
-    /// <returns>No picture and a fault, a picture, or part of a picture and a fault.</returns>
-    public static (Luminance? Picture, string? Fault) Unpack(byte[] bytes, PictureLimits limits)
+    // An animation that shows more than a label from all its sides is a film.
+    private const int MostFrames = 24;
+
+    /// <returns>No picture and a fault, all pictures of the file, or what could be seen of them and a fault.</returns>
+    public static (IReadOnlyList<Luminance> Pictures, string? Fault) Unpack(byte[] bytes, PictureLimits limits)
     {
         if (bytes.Length == 0)
-            return (null, "The file is empty.");
+            return ([], "The file is empty.");
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         if (codec is null)
-            return (null, "This is not a picture that can be read (JPEG, PNG, WebP, GIF and BMP can), or it is cut off in its header.");
+            return ([], "This is not a picture that can be read (JPEG, PNG, WebP, GIF and BMP can), or it is cut off in its header.");
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < 1 || height < 1)
-            return (null, "The picture has no pixels.");
+            return ([], "The picture has no pixels.");
         if ((long)width * height > limits.MaxPixels)
-            return (null, $"The picture has {width} x {height} pixels; at most {limits.MaxPixels / 1_000_000} million are read. Scale it down, or take a picture of the label alone.");
+            return ([], $"The picture has {width} x {height} pixels; at most {limits.MaxPixels / 1_000_000} million are read. Scale it down, or take a picture of the label alone.");
 
+        var frames = Math.Max(1, codec.FrameCount);
+        var most = (int)Math.Clamp(limits.MaxPixels / ((long)width * height), 1, MostFrames);
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul)))
-            return (null, "There is not enough memory for the picture.");
-        var result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
-        var fault = result switch
+            return ([], "There is not enough memory for the picture.");
+        var pictures = new List<Luminance>();
+        string? fault = null;
+        for (var frame = 0; frame < Math.Min(frames, most) && fault is null; frame++)
         {
-            SKCodecResult.Success => null,
-            SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => "The picture is cut off or damaged; what could be seen of it was read.",
-            _ => $"The picture cannot be unpacked ({result}).",
-        };
-        if (fault is not null && result is not (SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))
-            return (null, fault);
-        return (Orientation.Upright(Grey(bitmap), codec.EncodedOrigin), fault);
+            // Each frame of an animation on a clean ground: what it builds on is unpacked with it.
+            bitmap.Erase(SKColors.Transparent);
+            var result = frames == 1 ? codec.GetPixels(bitmap.Info, bitmap.GetPixels()) : codec.GetPixels(bitmap.Info, bitmap.GetPixels(), new SKCodecOptions(frame));
+            fault = result switch
+            {
+                SKCodecResult.Success => null,
+                SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => "The picture is cut off or damaged; what could be seen of it was read.",
+                _ => $"The picture cannot be unpacked ({result}).",
+            };
+            if (fault is null || result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput)
+                pictures.Add(Orientation.Upright(Grey(bitmap), codec.EncodedOrigin));
+        }
+        return (pictures, fault ?? (frames > most ? $"The file has {frames} pictures; the first {most} were read." : null));
     }
 
     // White behind what is transparent; the weights are those of the decoder's own conversion.

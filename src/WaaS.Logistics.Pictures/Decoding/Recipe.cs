@@ -5,12 +5,17 @@ namespace WaaS.Logistics.Pictures.Decoding;
 /// <summary>What the decoder is asked for; the settings were chosen by measuring (docs/adr/0008).</summary>
 internal static class Recipe
 {
-    private static readonly string[] Product = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "DataMatrix", "QRCode", "PDF417", "Aztec"];
-    private static readonly string[] Linear = ["Code128", "Code39", "Code93", "ITF", "EANUPC"];
+    // Of Code 39 the plain kind: what others write with its characters (full ASCII, pharmacies' numbers) would turn a serial into something else.
+    private static readonly string[] Product = ["Code128", "Code39Std", "Code93", "ITF", "EANUPC", "DataMatrix", "QRCode", "PDF417", "Aztec"];
+    private static readonly string[] Rare = ["Codabar", "DataBar", "MicroPDF417", "MaxiCode"];
+    private static readonly string[] Linear = ["Code128", "Code39Std", "Code93", "ITF", "EANUPC"];
 
     public static readonly string First = Options(Product);
 
-    public static readonly string Anything = Options(["AllReadable"]);
+    /// <summary>What stands on a label beside the codes of the first look, but hardly ever on ours.</summary>
+    public static readonly string Other = Options(Rare);
+
+    public static readonly string Anything = Options([.. Product, .. Rare, "Telepen"]);
 
     public static readonly string OnlyLinear = Options(Linear);
 

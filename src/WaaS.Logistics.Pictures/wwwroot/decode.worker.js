@@ -2,7 +2,8 @@
 // What it is asked for is the recipe of Decoding/Recipe.cs; a test holds the two together.
 importScripts('zxing_reader.js');
 
-const ours = ['Code128', 'Code39', 'Code93', 'ITF', 'EANUPC', 'DataMatrix', 'QRCode', 'PDF417', 'Aztec'];
+const ours = ['Code128', 'Code39Std', 'Code93', 'ITF', 'EANUPC', 'DataMatrix', 'QRCode', 'PDF417', 'Aztec'];
+const rare = ['Codabar', 'DataBar', 'MicroPDF417', 'MaxiCode'];
 const linear = ['Code128', 'Code39', 'Code93', 'ITF', 'EANUPC', 'Codabar', 'DataBar'];
 const shortestItf = 6;
 const maxPixels = 40e6;
@@ -42,7 +43,7 @@ async function look(image, deep) {
   await read(image, 1, ours, found);
   // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine.
   if (deep && !found.some(code => linear.includes(code.symbology)))
-    await read(image, Math.min(1.25, Math.sqrt(maxEnlarged / (width * height))), ['AllReadable'], found);
+    await read(image, Math.min(1.25, Math.sqrt(maxEnlarged / (width * height))), [...ours, ...rare, 'Telepen'], found);
   return { codes: found.map(({ text, symbologyIdentifier, x, y }) => ({ text, symbologyIdentifier, x, y })) };
 }
 

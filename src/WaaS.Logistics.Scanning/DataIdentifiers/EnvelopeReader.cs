@@ -25,12 +25,26 @@ internal static class EnvelopeReader
             body = ControlCharacters.Restore(reading, body);
         start += Header.Length;
         if (body.AsSpan(start).IndexOfAny(Gs, Rs) < 0)
-            return DroppedControls.Read(reading, body, start, offset);
+        {
+            if (StandInControls.PutBack(reading, body.AsSpan(start)) is not { } data)
+                return DroppedControls.Read(reading, body, start, offset);
+            body = body[..start] + data;
+        }
         if (start < body.Length && body[start] == Rs)
             start++;
+        else if (start < body.Length && body[start] == Gs)
+        {
+            start++;
+            reading.Warn("GS stands after [)> where the record separator (RS) should.");
+        }
         else
             reading.Warn("The record separator (RS) after [)> is missing.");
         var end = EndOf(reading, body);
+        if (body.AsSpan(start, Math.Max(0, end - start)) is ['0', '6', Rs, _, ..] records && !records.Contains(Gs))
+        {
+            reading.Warn("RS stands where the group separator (GS) should, after the format 06 and between the fields.");
+            body = string.Concat(body.AsSpan(0, start), records.ToString().Replace(Rs, Gs), body.AsSpan(end));
+        }
         var elements = new List<ScanElement>(6);
         string? error = start >= end ? "The envelope is empty." : null;
         while (start < end && error is null)
@@ -86,7 +100,10 @@ internal static class EnvelopeReader
                 if (!begins)
                     reading.Warn("The group separator (GS) after the format 06 is missing.");
                 return ReadFields(reading, begins ? data[1..] : data, at + (begins ? 3 : 2), elements);
-            case "01" or "02" or "03" or "04" or "07" or "08" or "09" or "10" or "11" or "12":
+            case "01":
+                TransportFormat.Read(reading, data);
+                return null;
+            case "02" or "03" or "04" or "07" or "08" or "09" or "10" or "11" or "12":
                 reading.Warn($"Format {format[..2]} of the envelope holds no data identifiers and is left alone.");
                 return null;
             default:

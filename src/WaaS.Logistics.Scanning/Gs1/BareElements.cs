@@ -21,9 +21,9 @@ internal static class BareElements
             return false;
         var isKey = entry.Take(body[entry.Id.Length..], out _).IsNone;
         var rest = body[(entry.Id.Length + key)..];
-        // The rest of a GRAI is its serial; elsewhere what follows the key must be elements too.
+        // Twenty digits that begin with 00 are on every parcel, and nothing else looks so: a wrong check digit is a misread SSCC. The rest of a GRAI is its serial; elsewhere what follows the key must be elements too.
         if (rest.IsEmpty || entry.Id == "8003")
-            return isKey;
+            return isKey || entry.Id == "00" && rest.IsEmpty;
         return isKey ? AiTable.StartOf(rest) is not null : ElementString.ReadElements(rest, 0, new Gs1Message());
     }
 

@@ -1,14 +1,17 @@
 namespace WaaS.Logistics.Scanning.Gs1;
 
-/// <summary>Element strings as they are printed for people: <c>(01)09521234543213(21)ABC</c>. A bracket inside a value is written <c>\(</c>.</summary>
+/// <summary>
+/// Element strings as they are printed for people: <c>(01)09521234543213(21)ABC</c>, or with square brackets. A bracket inside a value is written <c>\(</c>. No value can hold a blank,
+/// so blanks around a value, and those that part its digits into groups, are the printer's.
+/// </summary>
 internal static class BracketedText
 {
-    public static bool IsClaimedBy(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '(' && (text.Length == 1 || char.IsAsciiDigit(text[1]) || text[1] == ')');
+    public static bool IsClaimedBy(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '(' ? text.Length == 1 || char.IsAsciiDigit(text[1]) || text[1] == ')' : text.Length > 3 && text[0] == '[' && text[..Math.Min(text.Length, 6)].IndexOf(']') is > 0 and var close && AiTable.Find(text[1..close]) is not null;
 
     public static Gs1Message Read(ReadOnlySpan<char> text, int offset = 0)
     {
         var message = new Gs1Message();
-        if (ReadElements(text, offset, message))
+        if (text is ['[', ..] ? ReadElements(text.ToString().Replace("(", "\\(").Replace('[', '(').Replace(']', ')'), offset, message) : ReadElements(text, offset, message))
             Associations.Check(message);
         return message;
     }
@@ -27,15 +30,27 @@ internal static class BracketedText
                 return message.Fail($"There is no application identifier ({(id.Length > 8 ? $"{id[..8]}..." : id)}), at character {offset + at + 2}.");
             var start = at + close + 1;
             var end = EndOfValue(text, start, out var escaped);
-            var value = text[start..end];
-            var fault = entry.CheckWhole(escaped ? value.ToString().Replace("\\(", "(") : value);
+            var value = WithoutBlanks(text[start..end], message);
+            if (escaped)
+                value = value.ToString().Replace("\\(", "(");
+            var fault = entry.CheckWhole(value);
             if (!fault.IsNone)
                 return message.Fail(entry, fault, offset + start + 1);
-            if (!message.Add(entry, escaped ? value.ToString().Replace("\\(", "(") : value))
+            if (!message.Add(entry, value))
                 return false;
             at = end;
         }
         return true;
+    }
+
+    private static ReadOnlySpan<char> WithoutBlanks(ReadOnlySpan<char> value, Gs1Message message)
+    {
+        if (!value.Contains(' '))
+            return value;
+        var left = value.IndexOfAnyExcept("0123456789 ") < 0 ? value.ToString().Replace(" ", "") : value.Trim(' ');
+        if (left.Length != value.Length)
+            message.LeftOut = "blanks";
+        return left;
     }
 
     private static int EndOfValue(ReadOnlySpan<char> text, int start, out bool escaped)

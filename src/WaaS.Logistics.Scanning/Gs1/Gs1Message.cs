@@ -10,6 +10,9 @@ internal sealed class Gs1Message
 
     public string? Error { get; private set; }
 
+    /// <summary>What stood in printed text and does not count, for a warning; empty where there was nothing.</summary>
+    public string LeftOut { get; set; } = "";
+
     public bool Fail(string error)
     {
         Error ??= error;

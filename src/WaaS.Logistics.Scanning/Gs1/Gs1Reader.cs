@@ -9,7 +9,7 @@ internal static class Gs1Reader
     private const string Composite = "|]e0";
 
     public static bool Claims(Reading reading, ReadOnlySpan<char> body) =>
-        reading.Aim.SaysGs1 || reading.Aim.SaysEan13 || reading.Aim.SaysEan8 || reading.Aim.SaysAddOn || BracketedText.IsClaimedBy(body) || IsCaretText(body) || !reading.Aim.IsPresent && BareElements.IsClaimedBy(body);
+        reading.Aim.SaysGs1 || reading.Aim.SaysEan13 || reading.Aim.SaysEan8 || reading.Aim.SaysAddOn || BracketedText.IsClaimedBy(body) || IsCaretText(body) || IsAfterSeparator(body) || !reading.Aim.IsPresent && BareElements.IsClaimedBy(body);
 
     public static Reading Read(Reading reading, ReadOnlySpan<char> body, int offset)
     {
@@ -24,7 +24,10 @@ internal static class Gs1Reader
         {
             if (reading.Aim.SaysGs1)
                 reading.Warn("The symbology identifier says element strings, but the text is bracketed: the decoder is set to human-readable text. Set it to plain.");
-            return Done(reading, BracketedText.Read(body, offset));
+            var bracketed = BracketedText.Read(body, offset);
+            if (bracketed.LeftOut.Length > 0)
+                reading.Warn($"There are {bracketed.LeftOut} around the values or among their digits, as labels print them for people: they were left out.");
+            return Done(reading, bracketed);
         }
         if (!reading.Aim.SaysGs1 && IsCaretText(body))
         {
@@ -34,10 +37,19 @@ internal static class Gs1Reader
         if (body.Length > 1 && body[0] == ElementString.Separator)
         {
             reading.Warn("FNC1 in first place was sent as a separator (GS) too.");
-            return Done(reading, ElementString.Read(body[1..], offset + 1));
+            return ReadElements(reading, body[1..], offset + 1);
         }
-        return Done(reading, ElementString.Read(body, offset));
+        return ReadElements(reading, body, offset);
     }
+
+    private static Reading ReadElements(Reading reading, ReadOnlySpan<char> body, int offset)
+    {
+        var message = ElementString.Read(body, offset);
+        return Done(reading, message.Error is null ? message : ReplacedSeparator.Read(reading, body, offset) ?? message);
+    }
+
+    // Scanners that send no symbology identifier often send FNC1 in first place as a separator.
+    private static bool IsAfterSeparator(ReadOnlySpan<char> body) => body.Length > 2 && body[0] == ElementString.Separator && AiTable.StartOf(body[1..]) is not null;
 
     private static bool IsCaretText(ReadOnlySpan<char> body) => body.Length > 3 && body[0] == '^' && char.IsAsciiDigit(body[1]) && char.IsAsciiDigit(body[2]);
 

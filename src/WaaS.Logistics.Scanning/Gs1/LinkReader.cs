@@ -39,7 +39,10 @@ internal static class LinkReader
     {
         var rest = body[scheme..];
         var slash = rest.IndexOf('/');
-        if (slash < 0 || !rest[..slash].ContainsAny('.', '[') && !rest[..slash].StartsWith("localhost"))
+        // The bare name of a server is an address like any other.
+        if (slash < 0)
+            return !rest.Contains('.');
+        if (!rest[..slash].ContainsAny('.', '[') && !rest[..slash].StartsWith("localhost"))
             return true;
         var end = rest.IndexOfAny('?', '#');
         foreach (var segment in (end < slash ? rest : rest[..end])[slash..].Split('/'))

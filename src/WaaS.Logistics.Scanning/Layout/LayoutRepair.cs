@@ -26,7 +26,7 @@ public static class LayoutRepair
     /// <summary>The layout the text proves, or <c>null</c> where it proves none.</summary>
     public static KeyboardLayout? Detect(string text)
     {
-        if (text.Length < 3)
+        if (text.Length < 3 || IsRightAsItIs(text))
             return null;
         foreach (var (head, layout) in Heads)
             if (text.StartsWith(head, StringComparison.Ordinal))

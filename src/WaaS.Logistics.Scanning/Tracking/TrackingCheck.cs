@@ -36,6 +36,7 @@ internal sealed class TrackingCheck
             "" => true,
             "digit" => text.IndexOfAnyInRange('0', '9') >= 0,
             "gs1" => check - '0' == CheckDigit.Of(over),
+            "gls" => check - '0' == (CheckDigit.Of(over) + 9) % 10,
             "usps91" => check - '0' == CheckDigit.Of($"91{over}"),
             "ups" => check - '0' == Ups(over),
             "fedex" => check - '0' == FedEx(over),

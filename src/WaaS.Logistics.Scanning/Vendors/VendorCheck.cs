@@ -1,3 +1,4 @@
+using System.Globalization;
 using WaaS.Logistics.Scanning.Gs1;
 
 namespace WaaS.Logistics.Scanning.Vendors;
@@ -15,6 +16,7 @@ internal static class VendorCheck
         "luhn-tac" => HasReportingBody(text) && Luhn.Holds(text),
         "tac" => HasReportingBody(text),
         "luhn-hex" => text.IndexOfAnyInRange('0', '9') >= 0 && Luhn.HoldsHexadecimal(text),
+        "meid-decimal" => DateChecks.Number(text[10..]) <= 0xFFFFFF && ulong.Parse(text[..10], CultureInfo.InvariantCulture) is >= 0xA000_0000 and <= 0xFFFF_FFFF,
         "has-digit" => text.IndexOfAnyInRange('0', '9') >= 0,
         "mixed" => text.IndexOfAnyInRange('0', '9') >= 0 && text.IndexOfAnyInRange('A', 'Z') >= 0,
         "part-has-letter" => text[2..12].IndexOfAnyInRange('A', 'Z') >= 0,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WaaS.Logistics.Scanning.Data;
 
 namespace WaaS.Logistics.Scanning.Vendors;
@@ -74,7 +75,9 @@ internal static class VendorRules
         public bool Add(Reading reading, ReadOnlySpan<char> text)
         {
             var value = Turn(pattern.ValueOf(text));
-            // A tag that was counted from a number cannot be what labels say where nobody wrote one.
+            // A tag that was counted from a number cannot be what labels say where nobody wrote one, but the number can.
+            if (_turn == "dell-tag" && !DeviceSerial.CanBe(text.ToString()))
+                return false;
             if (Kind == CandidateKind.Serial && _turn != "dell-tag" && !DeviceSerial.CanBe(value))
                 return false;
             reading.Add(Kind, value, _why, Maker, pattern.ModelOf(text), Mark == Certainty.Sure);
@@ -89,6 +92,8 @@ internal static class VendorRules
                     return value.ToString();
                 case "dell-tag":
                     return ExpressServiceCode.TryToTag(value, out var tag) ? tag : "";
+                case "meid":
+                    return $"{ulong.Parse(value[..10], CultureInfo.InvariantCulture):X8}{ulong.Parse(value[10..], CultureInfo.InvariantCulture):X6}";
                 case "wwn":
                     return value[2..].ToString();
                 default:

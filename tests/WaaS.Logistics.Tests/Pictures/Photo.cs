@@ -67,6 +67,26 @@ internal static class Photo
         return [.. jpeg[..2], .. exif, .. jpeg[2..]];
     }
 
+    /// <summary>A GIF with one frame for each picture, black and white. Its codes are of 8 bits and the table is cleared before they grow, so that the bytes are the pixels.</summary>
+    public static byte[] Animated(params byte[][] pngs)
+    {
+        var frames = pngs.Select(SKBitmap.Decode).ToList();
+        var (width, height) = (frames.Max(frame => frame.Width), frames.Max(frame => frame.Height));
+        List<byte> gif = [.. "GIF89a"u8, .. Size(width, height), 0xF6, 0, 0, 0, 0, 0, 255, 255, 255, .. new byte[126 * 3]];
+        foreach (var frame in frames)
+        {
+            gif.AddRange([0x21, 0xF9, 4, 8, 50, 0, 0, 0, 0x2C, 0, 0, 0, 0, .. Size(frame.Width, frame.Height), 0, 7]);
+            var pixels = Enumerable.Range(0, frame.Width * frame.Height).Select(at => (byte)(frame.GetPixel(at % frame.Width, at / frame.Width).Red > 127 ? 1 : 0));
+            foreach (var block in pixels.Chunk(100).SelectMany(piece => piece.Prepend((byte)0x80)).Append((byte)0x81).Chunk(255))
+                gif.AddRange([(byte)block.Length, .. block]);
+            gif.Add(0);
+            frame.Dispose();
+        }
+        return [.. gif, 0x3B];
+    }
+
+    private static byte[] Size(int width, int height) => [(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)];
+
     public static byte[] Noise(int width, int height)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque));

@@ -27,6 +27,38 @@ public sealed class When_a_picture_is_read
         Assert.Equal(text, System.Text.Encoding.Latin1.GetString(code.Bytes.Span));
     }
 
+    [Theory]
+    [InlineData(Zint.Code39, "MLHA2D/A", "MLHA2D/A", "]A0")]
+    [InlineData(Zint.Code39, "AB+C/D%E", "AB+C/D%E", "]A0")]
+    [InlineData(Zint.Code39, "48VZ9Q", "48VZ9Q", "]A0")]
+    [InlineData(Zint.FullAsciiCode39, "abc-Z/1", "abc-Z/1", "]A4")]
+    public async Task Code_39_is_taken_as_it_is_printed(int symbology, string data, string text, string identifier)
+    {
+        var code = await TheOnly(Zint.Draw(symbology, data));
+        Assert.Equal((text, "Code39", identifier), (code.Text, code.Format, code.SymbologyIdentifier));
+        Assert.Equal(text, System.Text.Encoding.Latin1.GetString(code.Bytes.Span));
+    }
+
+    [Theory]
+    [InlineData(Zint.Codabar, "A12345678B", "A12345678B", "]F0")]
+    [InlineData(Zint.DataBarExpanded, "[01]09521234543213[21]ABC", "010952123454321321ABC", "]e0")]
+    [InlineData(Zint.MicroPdf417, Serial, Serial, "]L2")]
+    [InlineData(Zint.MicroQr, "ABC123", "ABC123", "]Q1")]
+    public async Task A_rare_code_is_seen_beside_a_common_one(int symbology, string data, string text, string identifier)
+    {
+        var answer = await Reader.Read(Photo.Together(Zint.Draw(Zint.Code128, "5RFDP01"), Zint.Draw(symbology, data)));
+        Assert.Equal([text, "5RFDP01"], answer.Codes.OrderBy(code => code.Text == "5RFDP01").Select(code => code.Text));
+        Assert.Contains(answer.Codes, code => code.SymbologyIdentifier == identifier);
+    }
+
+    [Fact]
+    public async Task Every_picture_of_an_animation_is_looked_at()
+    {
+        var answer = await Reader.Read(Photo.Animated(Zint.Draw(Zint.DataMatrix, "FIRST1"), Zint.Draw(Zint.DataMatrix, "SECOND2"), Zint.Draw(Zint.DataMatrix, "FIRST1")));
+        Assert.Null(answer.Error);
+        Assert.Equal(["FIRST1", "SECOND2"], answer.Codes.Select(code => code.Text));
+    }
+
     public static TheoryData<int, string> Troubles => new(
         from symbology in (int[])[Zint.Code128, Zint.Gs1Code128, Zint.DataMatrix, Zint.QrCode]
         from trouble in (string[])["turned 10", "turned 90", "turned 180", "turned 33", "turned 57", "blurred", "inverted", "jpeg", "webp", "fine"]

@@ -16,6 +16,7 @@ public class When_a_digital_link_is_read
     [InlineData("https://example.com/8004/9520614141234567?01=9520123456788", "8004=9520614141234567 01=09520123456788")]
     [InlineData("https://example.com/01/09520123456788?&&3103=000195&color=red&alone&99=A%2FB&#part", "01=09520123456788 3103=000195 99=A/B")]
     [InlineData("]Q1https://example.com/8003/09521234543213R1", "8003=09521234543213R1")]
+    [InlineData(" https://example.com/8004/9520614141234567 ", "8004=9520614141234567")]
     public void Keys_qualifiers_and_attributes_are_found(string address, string elements)
     {
         var reading = Reading.Of(address);
@@ -39,6 +40,7 @@ public class When_a_digital_link_is_read
     [InlineData("https://id.gs1.org/01/09520123456788/10/A%00", "%00")]
     [InlineData("https://id.gs1.org/01/09520123456788/10/A B", "a blank")]
     [InlineData("https://$a.org/01/09520123456788", "domain")]
+    [InlineData("https://bücher.example/01/09520123456788", "percent-encoded")]
     [InlineData("https://00/340123451234567895", "ends in no GS1 key")]
     [InlineData("http:///01/09520123456788", "no domain")]
     [InlineData("http://a", "no domain")]
@@ -54,6 +56,14 @@ public class When_a_digital_link_is_read
     [Theory]
     [InlineData("https://www.example.com/support/home?tag=5RFDP01")]
     [InlineData("HtTps://example.com/01/09520123456788")]
+    [InlineData("https://example.com")]
+    [InlineData("example.com/01/09520123456788/21/S")]
+    [InlineData("www.example.com/s/4711")]
+    [InlineData("//example.com/4711")]
+    [InlineData("ftp://example.com/4711")]
+    [InlineData("urn:epc:id:sgtin:952123.0545321.4711")]
+    [InlineData("tel:+4989123456")]
+    [InlineData("WIFI:S:guests;T:WPA;P:4711;;")]
     public void Any_other_address_is_plain_text_and_no_serial(string address)
     {
         var reading = Reading.Of(address);

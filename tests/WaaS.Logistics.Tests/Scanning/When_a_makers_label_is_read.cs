@@ -54,6 +54,15 @@ public class When_a_makers_label_is_read
     [InlineData("https://www.dell.com/support/home/?st=5rfdp01", "5rfdp01", "Dell", null)]
     [InlineData("https://support.hp.com/qr?serialnumber=5CG1234XYZ&sku=1A2B3EA%23ABD", "5CG1234XYZ", "HP", "1A2B3EA#ABD")]
     [InlineData("HTTPS://ASSETS.EXAMPLE.COM/X?ID=7&SERIAL=ABC-12345", "ABC-12345", null, null)]
+    [InlineData("*5CG1234XYZ*", "5CG1234XYZ", "HP", null)]
+    [InlineData("SN5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("S/NPF2ABCDE", "PF2ABCDE", "Lenovo", null)]
+    [InlineData("SN12345678", "SN12345678", "HP", null)]
+    [InlineData("1A2B3EA#ABD;5CG1234XYZ", "5CG1234XYZ", "HP", null)]
+    [InlineData("PF2ABCDE\t20XWS0AB00", "PF2ABCDE", "Lenovo", null)]
+    [InlineData("RZ8N30ABCDE", "RZ8N30ABCDE", "Samsung", null)]
+    [InlineData("PK1334PEABCDEF", "PK1334PEABCDEF", "HGST", null)]
+    [InlineData("57F3KABCT", "57F3KABCT", "Toshiba", null)]
     public void The_serial_is_the_first_candidate(string payload, string serial, string? maker, string? model)
     {
         var reading = Reading.Of(payload);
@@ -96,6 +105,13 @@ public class When_a_makers_label_is_read
     [InlineData("7LKQ2M9XH4RT8W3ZP6YB5NC1VD0JG2SF", CandidateKind.Psid)]
     [InlineData("CN-0KJ123-74200-6AB-0123", CandidateKind.Component)]
     [InlineData("CN0KJ123742006AB0123A00", CandidateKind.Component)]
+    [InlineData("CN-0A1B2C-WS200-4A5-00JF-A01", CandidateKind.Component)]
+    [InlineData("CN0A1B2CWS2004A500JFA01", CandidateKind.Component)]
+    [InlineData("TH-0A1B2C-FCC00-87K-00TF", CandidateKind.Component)]
+    [InlineData("naa.5000c500a1b2c3d4", CandidateKind.Wwn)]
+    [InlineData("600508B1001C1234567890ABCDEF0123", CandidateKind.Wwn)]
+    [InlineData("7LKQ-2M9X-H4RT-8W3Z-P6YB-5NC1-VD0J-G2SF", CandidateKind.Psid)]
+    [InlineData("293608736500703710", CandidateKind.Meid)]
     [InlineData("8SSB20L77071R1SZ96A0BC1", CandidateKind.Component)]
     [InlineData("11S45N1127Z1ZXXX12345A", CandidateKind.Component)]
     [InlineData("89049032005008882600033489640062", CandidateKind.Eid)]
@@ -109,6 +125,13 @@ public class When_a_makers_label_is_read
 
     [Theory]
     [InlineData("To be filled by O.E.M.")]
+    [InlineData("Type1ProductConfigId")]
+    [InlineData("Undefined")]
+    [InlineData("Keine Seriennummer")]
+    [InlineData("No Asset Tag")]
+    [InlineData("1234567890")]
+    [InlineData("0123456789")]
+    [InlineData("SSN12345678901234567")]
     [InlineData("System Serial Number")]
     [InlineData("Default string")]
     [InlineData("0000")]
@@ -136,6 +159,17 @@ public class When_a_makers_label_is_read
         Assert.Equal(["SABX-12345", "ABX-12345"], Serials("SABX-12345"));
         Assert.Equal(["SGH327SZYD"], Serials("SGH327SZYD"));
     }
+
+    [Theory]
+    [InlineData("20XW-S0AB00", "20XWS0AB00", CandidateKind.Model)]
+    [InlineData("WD10EZEX-08WN4A0", "WD10EZEX-08WN4A0", CandidateKind.Model)]
+    [InlineData("ST1000DM010-2EP102", "ST1000DM010-2EP102", CandidateKind.Model)]
+    [InlineData("01AB123", "01AB123", CandidateKind.PartNumber)]
+    [InlineData("5B20W12345", "5B20W12345", CandidateKind.PartNumber)]
+    [InlineData("naa.5000c500a1b2c3d4", "5000C500A1B2C3D4", CandidateKind.Wwn)]
+    [InlineData("293608736500703710", "AF0123450ABCDE", CandidateKind.Meid)]
+    public void A_kind_of_device_or_part_is_named_first(string payload, string value, CandidateKind kind) =>
+        Assert.Equal((kind, value), (Reading.Of(payload).Candidates[0].Kind, Reading.Of(payload).Candidates[0].Value));
 
     [Fact]
     public void A_symbology_that_carries_no_article_number_makes_twelve_digits_a_serial()

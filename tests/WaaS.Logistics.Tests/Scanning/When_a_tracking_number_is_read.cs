@@ -24,6 +24,11 @@ public class When_a_tracking_number_is_read
     [InlineData("TBA000000000000", "Amazon")]
     [InlineData("C11031500001879", "OnTrac")]
     [InlineData("07209562763", "Old Dominion")]
+    [InlineData("Tracking No. 1Z 5R8 939 03 5756 7127", "UPS")]
+    [InlineData("Sendungsnummer: 00340434161094027318", "DHL")]
+    [InlineData("505012345679", "GLS")]
+    [InlineData("01905008011235", "DPD")]
+    [InlineData("201298452277", "DHL")]
     public void The_carrier_is_told(string payload, string? carrier)
     {
         var reading = Reading.Of(payload);
@@ -39,6 +44,7 @@ public class When_a_tracking_number_is_read
     [InlineData("9611020987654312345671")]
     [InlineData("008182709980000020033350276A")]
     [InlineData("C11031500001889")]
+    [InlineData("Tracking: 1Z5R89390357567128")]
     public void A_wrong_check_character_is_an_error(string payload)
     {
         var reading = Reading.Of(payload);

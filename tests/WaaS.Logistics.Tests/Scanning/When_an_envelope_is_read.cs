@@ -48,6 +48,12 @@ public class When_an_envelope_is_read
     [InlineData("[)>^^06^]S5CG1234XYZ^^^D", "GS came as a caret")]
     [InlineData("[)>\\x1e06\\x1dS5CG1234XYZ\\x1e\\x04", "GS came as a programmer's escape")]
     [InlineData("[)>06S5CG1234XYZ", "All control characters")]
+    [InlineData("[)>06]S5CG1234XYZ]1PABC-2]Q1", "GS came as ']'")]
+    [InlineData("[)>|06|S5CG1234XYZ|1PABC|", "GS came as '|'")]
+    [InlineData("[)>^06]S5CG1234XYZ]1PABC", "GS came as ']'")]
+    [InlineData("[)>RS06GSS5CG1234XYZGS1PABCRSEOT", "GS came as 'GS'")]
+    [InlineData("[)>\u001d06\u001dS5CG1234XYZ\u001e\u0004", "GS stands after [)>")]
+    [InlineData("[)>\u001e06\u001eS5CG1234XYZ\u001e1PABC\u001e\u0004", "RS stands where the group separator")]
     [InlineData("S5CG1234XYZ\u001d1PABC", "envelope")]
     [InlineData("06\u001dS5CG1234XYZ\u001d1PABC", "envelope")]
     public void What_labels_leave_out_is_read_with_a_warning_that_names_it(string payload, string warning)
@@ -76,11 +82,24 @@ public class When_an_envelope_is_read
     [InlineData("[)>\u001e06\u001d23S00112233\u001e\u0004", "12 hexadecimal")]
     [InlineData("[)>\u001e05\u001d0109521234543214\u001e\u0004", "3 is right")]
     [InlineData("[)>06S5CG1234XYZ1PABC", "cannot be told")]
+    [InlineData("[)>06]S5CG1234XYZ]xABC", "No data identifier")]
+    [InlineData("[)>RS06GSS5CG1234XYZGSGS1RSEOT", "No data identifier")]
     public void What_breaks_a_rule_is_invalid(string payload, string error)
     {
         var reading = Reading.Of(payload);
         Assert.Equal((ScanStandard.Mh10, false), (reading.Standard, reading.IsValid));
         Assert.Contains(error, reading.Error);
+    }
+
+    [Theory]
+    [InlineData("[)>\u001e01\u001d96152382802\u001d840\u001d001\u001d1Z00004951\u001dUPSN\u001d06X610\u001d159\u001d\u001d1/1\u001d\u001dY\u001d\u001d\u001d\u001e\u0004", "1Z06X6100100004951", "UPS")]
+    [InlineData("[)>\u001e01\u001d0220112840\u001d840\u001d019\u001d9611020987654312345672\u001dFDEG\u001d\u001e06\u001d10ZGD\u001e\u0004", "9611020987654312345672", "FedEx")]
+    [InlineData("[)>\u001e01\u001d0280331\u001d276\u001d019\u001dAB4711\u001dXXXX\u001e\u0004", "AB4711", null)]
+    public void A_carriers_format_gives_its_tracking_number(string payload, string number, string? carrier)
+    {
+        var reading = Reading.Of(payload);
+        Assert.True(reading.IsValid, reading.Error);
+        Assert.Contains(reading.Candidates, candidate => candidate.Kind == CandidateKind.Tracking && candidate.Value == number && candidate.Maker == carrier);
     }
 
     [Fact]

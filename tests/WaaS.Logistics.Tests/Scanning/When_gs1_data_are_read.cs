@@ -133,6 +133,59 @@ public class When_gs1_data_are_read
     [InlineData("20240101")]
     public void A_text_without_marks_is_not_taken_for_it_on_suspicion(string payload) => Assert.NotEqual(ScanStandard.Gs1, Reading.Of(payload).Standard);
 
+    [Theory]
+    [InlineData("(01) 09521234543213 (21) ABC", "01=09521234543213 21=ABC", "blanks")]
+    [InlineData("(00) 3 4012345 123456789 5 (400)A1", "00=340123451234567895 400=A1", "blanks")]
+    [InlineData("\u001d010952123454321321ABC", "01=09521234543213 21=ABC", "first place")]
+    [InlineData("<FNC1>010952123454321321ABC<GS>17290331", "01=09521234543213 21=ABC 17=290331", "first place")]
+    [InlineData("010952123454321321ABC|17290331|10L", "01=09521234543213 21=ABC 17=290331 10=L", "'|'")]
+    [InlineData("010952123454321321ABC#17290331", "01=09521234543213 21=ABC 17=290331", "'#'")]
+    [InlineData("]C1010952123454321321ABC\u001e17290331", "01=09521234543213 21=ABC 17=290331", "control character RS")]
+    [InlineData("^010952123454321321ABC^17290331", "01=09521234543213 21=ABC 17=290331", "'^'")]
+    public void What_came_in_place_of_a_separator_is_told(string payload, string elements, string warning)
+    {
+        var reading = Reading.Of(payload);
+        Assert.True(reading.IsValid, reading.Error);
+        Assert.Equal(elements, string.Join(' ', reading.Elements.Select(element => $"{element.Id}={element.Value}")));
+        Assert.Contains(reading.Warnings, said => said.Contains(warning));
+    }
+
+    [Theory]
+    [InlineData("]d2010952123454321321A|C")]
+    [InlineData("]d20109521234543214|10A")]
+    [InlineData("(01)09521234543213(21)A B")]
+    public void A_stranger_that_is_no_separator_stays_an_error(string payload) => Assert.False(Reading.Of(payload).IsValid);
+
+    [Theory]
+    [InlineData("[01]09521234543213[21]A(1)", "01=09521234543213 21=A(1)")]
+    [InlineData("\t010952123454321321ABC\t", "01=09521234543213 21=ABC")]
+    [InlineData("  ]C10109521234543213 ", "01=09521234543213")]
+    [InlineData("4006381333931", "01=04006381333931")]
+    [InlineData("]I119521234543210", "01=19521234543210")]
+    public void What_stands_around_the_data_does_not_count(string payload, string elements)
+    {
+        var reading = Reading.Of(payload);
+        Assert.Equal((ScanStandard.Gs1, true), (reading.Standard, reading.IsValid));
+        Assert.Equal(elements, string.Join(' ', reading.Elements.Select(element => $"{element.Id}={element.Value}")));
+    }
+
+    [Theory]
+    [InlineData("00340123451234567890", "5 is right, at character 20")]
+    [InlineData("]I119521234543211", "0 would be right")]
+    public void A_wrong_check_digit_is_an_error_where_nothing_else_can_be_meant(string payload, string error)
+    {
+        var reading = Reading.Of(payload);
+        Assert.Equal((ScanStandard.Gs1, false), (reading.Standard, reading.IsValid));
+        Assert.Contains(error, reading.Error);
+    }
+
+    [Theory]
+    [InlineData("4006381333932", "1 would be right")]
+    [InlineData("0109521234543214", "3 would be right")]
+    [InlineData("490154203237519", "Luhn")]
+    [InlineData("IMEI: 490154203237519", "Luhn")]
+    public void A_wrong_check_digit_is_warned_of_where_something_else_may_be_meant(string payload, string warning) => Assert.Contains(Reading.Of(payload).Warnings, said => said.Contains(warning));
+
     [Fact]
     public void The_serial_is_named_first_with_its_gtin()
     {

@@ -5,7 +5,7 @@ namespace WaaS.Logistics.Scanning;
 /// <summary>Several numbers in one code with no words before them, parted by a comma, semicolon, bar or tab: each is told by its own form, and what has none is left alone.</summary>
 internal static class FieldList
 {
-    private const string Marks = ",;|\t";
+    private static readonly char[] Marks = [',', ';', '|', '\t'];
     private const int MostFields = 8;
     private const int MostLength = 40;
 
@@ -14,7 +14,7 @@ internal static class FieldList
     {
         if (text.IndexOfAny(Marks) < 0)
             return false;
-        var fields = text.ToString().ToUpperInvariant().Split(Marks.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var fields = text.ToString().ToUpperInvariant().Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (fields.Length is < 2 or > MostFields || Array.Exists(fields, field => field.Length > MostLength))
             return false;
         foreach (var field in fields)

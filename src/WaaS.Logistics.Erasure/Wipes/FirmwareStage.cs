@@ -136,11 +136,11 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
     {
         long size = Target.Identity.SizeBytes;
         // A drive at its end tells no share any more; what it told before still holds.
-        double share = _reached = status.Progress ?? _reached;
+        _reached = status.Progress ?? _reached;
         // From the first share it told on: an erase that was found running began before.
-        (long at, double first) = _told ??= (request.Clock.GetTimestamp(), share);
-        double seconds = request.Clock.GetElapsedTime(at).TotalSeconds, speed = seconds > 0 ? Math.Max(0, share - first) * size / seconds : 0;
-        request.Progress(new RunProgress(RunPhase.Erasing, (long)(share * size), size, 0, speed));
+        (long at, double first) = _told ??= (request.Clock.GetTimestamp(), _reached);
+        double seconds = request.Clock.GetElapsedTime(at).TotalSeconds, speed = seconds > 0 ? Math.Max(0, _reached - first) * size / seconds : 0;
+        request.Progress(new RunProgress(RunPhase.Erasing, (long)(_reached * size), size, 0, speed));
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

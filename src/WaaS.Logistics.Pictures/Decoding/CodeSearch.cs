@@ -18,8 +18,9 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
     public void Run(Luminance picture)
     {
         _anyLinear = false;
-        Look(View.Of(picture), Recipe.First);
-        Look(View.Of(picture), Recipe.Other);
+        var asItIs = View.Of(picture);
+        Look(asItIs, Recipe.First);
+        Look(asItIs, Recipe.Other);
         if (!_anyLinear)
             Look(View.Negative(picture), Recipe.OnlyLinear);
         // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine.

@@ -35,13 +35,13 @@ internal static class PictureFile
             // Each frame of an animation on a clean ground: what it builds on is unpacked with it.
             bitmap.Erase(SKColors.Transparent);
             var result = frames == 1 ? codec.GetPixels(bitmap.Info, bitmap.GetPixels()) : codec.GetPixels(bitmap.Info, bitmap.GetPixels(), new SKCodecOptions(frame));
-            fault = result switch
+            (var isSeen, fault) = result switch
             {
-                SKCodecResult.Success => null,
-                SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => "The picture is cut off or damaged; what could be seen of it was read.",
-                _ => $"The picture cannot be unpacked ({result}).",
+                SKCodecResult.Success => (true, null),
+                SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => (true, "The picture is cut off or damaged; what could be seen of it was read."),
+                _ => (false, $"The picture cannot be unpacked ({result})."),
             };
-            if (fault is null || result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput)
+            if (isSeen)
                 pictures.Add(Orientation.Upright(Grey(bitmap), codec.EncodedOrigin));
         }
         return (pictures, fault ?? (frames > most ? $"The file has {frames} pictures; the first {most} were read." : null));

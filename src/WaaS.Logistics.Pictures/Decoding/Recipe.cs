@@ -6,9 +6,9 @@ namespace WaaS.Logistics.Pictures.Decoding;
 internal static class Recipe
 {
     // Of Code 39 the plain kind: what others write with its characters (full ASCII, pharmacies' numbers) would turn a serial into something else.
-    private static readonly string[] Product = ["Code128", "Code39Std", "Code93", "ITF", "EANUPC", "DataMatrix", "QRCode", "PDF417", "Aztec"];
-    private static readonly string[] Rare = ["Codabar", "DataBar", "MicroPDF417", "MaxiCode"];
     private static readonly string[] Linear = ["Code128", "Code39Std", "Code93", "ITF", "EANUPC"];
+    private static readonly string[] Product = [.. Linear, "DataMatrix", "QRCode", "PDF417", "Aztec"];
+    private static readonly string[] Rare = ["Codabar", "DataBar", "MicroPDF417", "MaxiCode"];
 
     public static readonly string First = Options(Product);
 

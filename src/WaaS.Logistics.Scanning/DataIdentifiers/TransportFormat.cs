@@ -11,11 +11,8 @@ internal static class TransportFormat
 
     public static void Read(Reading reading, ReadOnlySpan<char> data)
     {
-        var fields = new List<string>();
-        foreach (var range in data.TrimStart('\x1D').Split('\x1D'))
-            if (fields.Count < MostFields)
-                fields.Add(data.TrimStart('\x1D')[range].Trim().ToString());
-        if (fields.Count < NumberAt + 2 || fields[NumberAt].Length is < 4 or > DeviceSerial.MaxLength)
+        var fields = data.TrimStart('\x1D').ToString().Split('\x1D', MostFields, StringSplitOptions.TrimEntries);
+        if (fields.Length < NumberAt + 2 || fields[NumberAt].Length is < 4 or > DeviceSerial.MaxLength)
         {
             reading.Warn("Format 01 of the envelope is a carrier's and holds no tracking number; it is left alone.");
             return;
@@ -27,7 +24,7 @@ internal static class TransportFormat
     }
 
     // UPS leaves the shipper's number and the service out of the tracking number, and puts them into fields of their own.
-    private static string? OfUps(List<string> fields) =>
-        fields[NumberAt + 1] == "UPSN" && fields[NumberAt] is ['1', 'Z', ..] and { Length: 10 } number && fields.Count > NumberAt + 2 && fields[NumberAt + 2].Length == 6 && fields[NumberAt - 1].Length >= 2
+    private static string? OfUps(string[] fields) =>
+        fields[NumberAt + 1] == "UPSN" && fields[NumberAt] is ['1', 'Z', ..] and { Length: 10 } number && fields.Length > NumberAt + 2 && fields[NumberAt + 2].Length == 6 && fields[NumberAt - 1].Length >= 2
             ? $"1Z{fields[NumberAt + 2]}{fields[NumberAt - 1][^2..]}{number[2..]}" : null;
 }

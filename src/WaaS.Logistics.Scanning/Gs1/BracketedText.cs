@@ -6,7 +6,13 @@ namespace WaaS.Logistics.Scanning.Gs1;
 /// </summary>
 internal static class BracketedText
 {
-    public static bool IsClaimedBy(ReadOnlySpan<char> text) => text.Length > 0 && text[0] == '(' ? text.Length == 1 || char.IsAsciiDigit(text[1]) || text[1] == ')' : text.Length > 3 && text[0] == '[' && text[..Math.Min(text.Length, 6)].IndexOf(']') is > 0 and var close && AiTable.Find(text[1..close]) is not null;
+    public static bool IsClaimedBy(ReadOnlySpan<char> text) => text switch
+    {
+        ['(', ..] => text.Length == 1 || char.IsAsciiDigit(text[1]) || text[1] == ')',
+        // Square ones are used for much else: they must hold an identifier that there is.
+        ['[', ..] => text.Length > 3 && text[..Math.Min(text.Length, 6)].IndexOf(']') is > 0 and var close && AiTable.Find(text[1..close]) is not null,
+        _ => false,
+    };
 
     public static Gs1Message Read(ReadOnlySpan<char> text, int offset = 0)
     {
@@ -48,8 +54,7 @@ internal static class BracketedText
         if (!value.Contains(' '))
             return value;
         var left = value.IndexOfAnyExcept("0123456789 ") < 0 ? value.ToString().Replace(" ", "") : value.Trim(' ');
-        if (left.Length != value.Length)
-            message.LeftOut = "blanks";
+        message.HadBlanks |= left.Length != value.Length;
         return left;
     }
 

@@ -10,8 +10,8 @@ internal sealed class Gs1Message
 
     public string? Error { get; private set; }
 
-    /// <summary>What stood in printed text and does not count, for a warning; empty where there was nothing.</summary>
-    public string LeftOut { get; set; } = "";
+    /// <summary>Whether blanks of printed text were left out.</summary>
+    public bool HadBlanks { get; set; }
 
     public bool Fail(string error)
     {

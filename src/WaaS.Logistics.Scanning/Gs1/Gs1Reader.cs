@@ -25,8 +25,8 @@ internal static class Gs1Reader
             if (reading.Aim.SaysGs1)
                 reading.Warn("The symbology identifier says element strings, but the text is bracketed: the decoder is set to human-readable text. Set it to plain.");
             var bracketed = BracketedText.Read(body, offset);
-            if (bracketed.LeftOut.Length > 0)
-                reading.Warn($"There are {bracketed.LeftOut} around the values or among their digits, as labels print them for people: they were left out.");
+            if (bracketed.HadBlanks)
+                reading.Warn("There are blanks around the values or among their digits, as labels print them for people: they were left out.");
             return Done(reading, bracketed);
         }
         if (!reading.Aim.SaysGs1 && IsCaretText(body))

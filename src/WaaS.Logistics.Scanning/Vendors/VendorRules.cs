@@ -76,9 +76,7 @@ internal static class VendorRules
         {
             var value = Turn(pattern.ValueOf(text));
             // A tag that was counted from a number cannot be what labels say where nobody wrote one, but the number can.
-            if (_turn == "dell-tag" && !DeviceSerial.CanBe(text.ToString()))
-                return false;
-            if (Kind == CandidateKind.Serial && _turn != "dell-tag" && !DeviceSerial.CanBe(value))
+            if (Kind == CandidateKind.Serial && !DeviceSerial.CanBe(_turn == "dell-tag" ? text.ToString() : value))
                 return false;
             reading.Add(Kind, value, _why, Maker, pattern.ModelOf(text), Mark == Certainty.Sure);
             return true;

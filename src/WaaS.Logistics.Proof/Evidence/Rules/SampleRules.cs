@@ -23,14 +23,15 @@ internal static class SampleRules
         }
         if (last?.Look is not { } look) return;
 
-        findings.Need(SampleCounts.IsBound(look.LeftAtMost, sampled ? found.SampleCount ?? 0 : null, last.Mismatches ?? -1),
-            $"{path}.look.leftAtMost", "otherBound", look.LeftAtMost, SampleCounts.LeftAtMost(sampled ? found.SampleCount ?? 0 : null, last.Mismatches ?? -1));
+        var samples = found.SampleCount ?? 0;
+        var (looked, stillThere) = (sampled ? samples : (long?)null, last.Mismatches ?? -1);
+        findings.Need(SampleCounts.IsBound(look.LeftAtMost, looked, stillThere), $"{path}.look.leftAtMost", "otherBound", look.LeftAtMost, SampleCounts.LeftAtMost(looked, stillThere));
         if (!sampled) return;
 
         // Less than a sector could match by chance, or miss what stands beside it.
         findings.Need(look.BlockBytes >= 512 && last.BytesVerified == (Int128?)found.SampleCount * look.BlockBytes, $"{path}.bytesVerified", "otherBytesThanSamples", last.BytesVerified, found.SampleCount);
         var ordered = SampleCounts.Ordered(expected.Verification, carrier.CapacityReportedBytes, look.BlockBytes);
-        findings.Need(expected.Verification.Type is not VerificationType.Sampled || (ordered is { } places && SampleCounts.IsOfPlan(found.SampleCount ?? 0, places, carrier.CapacityReportedBytes, look.BlockBytes)),
+        findings.Need(expected.Verification.Type is not VerificationType.Sampled || (ordered is { } places && SampleCounts.IsOfPlan(samples, places, carrier.CapacityReportedBytes, look.BlockBytes)),
             Count, "otherSampleCount", found.SampleCount, ordered);
     }
 }

@@ -26,7 +26,7 @@ internal static class ScanCommand
         var zpl = new Option<bool>("--zpl") { Description = "The same as --format zpl." };
         var format = new Option<string>("--format") { Description = "svg, zpl, or pdf: a label of 100 x 50 mm.", DefaultValueFactory = _ => "svg" };
         format.AcceptOnlyFromAmong(DrawSymbol.Formats);
-        var draw = new Command("draw", "Writes a symbol as SVG, as PDF, or for a label printer. A wrong check digit is refused.") { kind, text, zpl, format };
+        var draw = new Command("draw", "Writes a symbol as SVG, as PDF, or for a label printer. A wrong check digit is refused, also in a Digital Link or a plain symbol that says 00 and an SSCC.") { kind, text, zpl, format };
         draw.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
         {
             var file = DrawSymbol.As(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(text), parsed.GetValue(zpl) ? "zpl" : parsed.GetRequiredValue(format), TimeProvider.System.GetUtcNow());

@@ -11,6 +11,7 @@ internal sealed class ParseLines
     // Four bytes for each character of an escape or of UTF-8.
     private const int MaxLine = Reading.MaxLength * 4;
     private const int Chunk = 1 << 16;
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
     private readonly ArrayBufferWriter<byte> _line = new(1024);
     private readonly ReadingJson _json = new();
     private long _length;
@@ -56,16 +57,26 @@ internal sealed class ParseLines
     private void EndLine()
     {
         var bytes = _line.WrittenSpan;
+        // Editors write it in front of a file, and files put one behind the other have one each.
+        if (bytes.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
         if (bytes.Length > 0 && bytes[^1] == '\r')
             bytes = bytes[..^1];
         if (_length > MaxLine)
             _json.Write(Encoding.UTF8.GetString(bytes), $"The line has {_length} bytes; no symbol holds more than {Reading.MaxLength} characters.");
         else if (!Utf8.IsValid(bytes))
-            _json.Write(Encoding.UTF8.GetString(bytes), "The line is not UTF-8.");
+            _json.Write(Encoding.UTF8.GetString(bytes), NotUtf8(bytes));
         else
             Parse(Encoding.UTF8.GetString(bytes));
         _line.ResetWrittenCount();
         _length = 0;
+    }
+
+    private static string NotUtf8(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> valid = new char[bytes.Length];
+        Utf8.ToUtf16(bytes, valid, out var read, out _, replaceInvalidSequences: false);
+        return $"The line is not UTF-8: byte {read + 1} is 0x{bytes[read]:X2}. Save the text as UTF-8, or write the character as \\x{bytes[read]:X2}.";
     }
 
     private void Parse(string line)

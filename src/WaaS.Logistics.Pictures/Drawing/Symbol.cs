@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Pictures.Drawing;
 
 /// <summary>A text that was checked for the symbol it becomes: the drawing library itself takes a wrong check digit without a word.</summary>
-public sealed record Symbol
+public sealed partial record Symbol
 {
     // 80 characters of Code 128 are 30 cm at the width hand scanners like.
     private const int MaxLinear = 80;
@@ -37,10 +38,16 @@ public sealed record Symbol
         var gs1 = kind is SymbolKind.Gs1Code128 or SymbolKind.Gs1DataMatrix;
         if (gs1 && (text[0] != '(' || reading.Standard != ScanStandard.Gs1))
             throw new SymbolRefusedException("Write the elements with brackets: (01)09521234543213(21)ABC.");
-        if (!reading.IsValid && (gs1 || reading.Standard == ScanStandard.Own))
-            throw new SymbolRefusedException(reading.Error!);
+        if (!reading.IsValid && (gs1 || IsMeantAs(reading)))
+            throw new SymbolRefusedException($"{reading.Error} Nothing was drawn: correct the text first.");
         return new Symbol(kind, text, gs1 ? reading.Elements : []);
     }
+
+    // Plain kinds take any text, but not one that every reader would take for a broken number. An address with 01 in its path may be a date's; one with a long number behind it is a Digital Link.
+    private static bool IsMeantAs(Reading reading) => reading.Standard != ScanStandard.DigitalLink || LongNumber().IsMatch(reading.Payload);
+
+    [GeneratedRegex("[0-9]{8}")]
+    private static partial Regex LongNumber();
 
     /// <summary>The element strings one after the other; FNC1 ends those whose length is not known from their first two digits (GS1 General Specifications, figure 7.8.5-2).</summary>
     internal string Chained(string fnc1) => string.Concat(Elements.Select((element, i) => element.Id + element.Value + (i == Elements.Count - 1 || HasKnownLength(element.Id) ? "" : fnc1)));

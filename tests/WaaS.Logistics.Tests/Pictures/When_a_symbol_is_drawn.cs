@@ -55,11 +55,32 @@ public sealed partial class When_a_symbol_is_drawn
     [InlineData(SymbolKind.Gs1Code128, "0109521234543213", "brackets")]
     [InlineData(SymbolKind.Gs1DataMatrix, "(01)0952123454321", "(01)")]
     [InlineData(SymbolKind.DataMatrix, "WL:device:5CG1234XYZ0", "check character")]
+    [InlineData(SymbolKind.DataMatrix, "00123456789012345670", "AI (00): the check digit is 0, but 5 is right")]
+    [InlineData(SymbolKind.Code128, "00123456789012345670", "AI (00): the check digit is 0, but 5 is right")]
+    [InlineData(SymbolKind.QrCode, "(01)09521234543214", "AI (01): the check digit is 4, but 3 is right")]
+    [InlineData(SymbolKind.DataMatrix, "010952123454321421ABC", "AI (01): the check digit is 4, but 3 is right")]
+    [InlineData(SymbolKind.DataMatrix, "010952123454321321ABC\u001d17291399", "AI (17)")]
+    [InlineData(SymbolKind.QrCode, "https://id.gs1.org/01/09521234543214/21/ABC", "AI (01): the check digit is 4, but 3 is right")]
+    [InlineData(SymbolKind.DataMatrix, "HTTPS://ID.EXAMPLE.TEST/00/123456789012345670", "AI (00): the check digit is 0, but 5 is right")]
+    [InlineData(SymbolKind.QrCode, "https://id.gs1.org/414/9521234543214?17=291399", "AI (414)")]
+    [InlineData(SymbolKind.QrCode, "[)>{RS}06{GS}8S123456789012345670{RS}{EOT}", "DI 8S: the check digit is 0, but 5 is right")]
+    [InlineData(SymbolKind.Code128, "1Z5R89390357567128", "tracking number of UPS")]
     [InlineData(SymbolKind.Code128, "größer", "U+00F6")]
     [InlineData(SymbolKind.Code128, "", "no text")]
     [InlineData(SymbolKind.Code128, "line\nbreak", "U+000A")]
     public void What_is_wrong_is_refused_before_drawing(SymbolKind kind, string text, string why) =>
         Assert.Contains(why, Assert.Throws<SymbolRefusedException>(() => Symbol.Create(kind, text)).Message);
+
+    [Theory]
+    [InlineData(SymbolKind.DataMatrix, "00123456789012345675")]
+    [InlineData(SymbolKind.DataMatrix, "9521234543214")]
+    [InlineData(SymbolKind.DataMatrix, "0012345678")]
+    [InlineData(SymbolKind.Code128, "01234567890123456789")]
+    [InlineData(SymbolKind.Code128, "5CG1234XYZ")]
+    [InlineData(SymbolKind.QrCode, "https://id.gs1.org/01/09521234543213/21/ABC")]
+    [InlineData(SymbolKind.QrCode, "https://www.example.test/2026/01/report")]
+    [InlineData(SymbolKind.QrCode, "https://www.example.test/articles/01/02/a-title")]
+    public void What_only_looks_like_a_number_of_gs1_is_drawn(SymbolKind kind, string text) => Assert.Equal(text, Symbol.Create(kind, text).Text);
 
     [Fact]
     public void What_is_too_long_is_refused() => Assert.Contains("at most 80", Assert.Throws<SymbolRefusedException>(() => Symbol.Create(SymbolKind.Code128, new string('A', 81))).Message);

@@ -31,6 +31,24 @@ public class When_lines_are_parsed
         Assert.True(answers[5].GetProperty("valid").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_in_front_of_a_file_is_no_part_of_its_first_line()
+    {
+        var answers = await Parse([.. "\uFEFF5RFDP01\r\n"u8, .. "5RFDP01\r\n"u8, .. "\uFEFF5RFDP01\n"u8]);
+        Assert.Equal(3, answers.Count);
+        Assert.All(answers, answer => Assert.Equal(answers[1].GetRawText(), answer.GetRawText()));
+        Assert.Equal("Dell", answers[0].GetProperty("readings")[0].GetProperty("maker").GetString());
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_utf_8_has_no_reading_and_says_where()
+    {
+        var answer = Assert.Single(await Parse([.. "5RFDP"u8, 0xFC, (byte)'1', (byte)'\n']));
+        Assert.Equal("The line is not UTF-8: byte 6 is 0xFC. Save the text as UTF-8, or write the character as \\xFC.", answer.GetProperty("error").GetString());
+        Assert.False(answer.GetProperty("valid").GetBoolean());
+        Assert.Empty(answer.GetProperty("readings").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("a\\\\b", "a\\b")]
     [InlineData("a\\x1Db\\x1d", "a\u001db\u001d")]

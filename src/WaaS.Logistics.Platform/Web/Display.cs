@@ -1,10 +1,13 @@
 using System.Globalization;
+using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Resources;
 
 namespace WaaS.Logistics.Platform.Web;
 
 /// <summary>How values are written for people: times in Europe/Berlin, numbers and money in the format of the person's language.</summary>
 public static class Display
 {
+    private static readonly Texts Words = new();
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <param name="utc">UTC, as kept in the database.</param>
@@ -17,6 +20,16 @@ public static class Display
     public static string Date(DateTime utc) => Local(utc).ToString("d", CultureInfo.CurrentCulture);
 
     public static string Date(DateOnly date) => date.ToString("d", CultureInfo.CurrentCulture);
+
+    /// <summary>Who acted, by the name that was kept: a person's or a station's, or the words for the product itself and for nobody known.</summary>
+    public static string Who(string? name) => name switch
+    {
+        null => "",
+        _ when name == Origin.System.ActorName => Words["Who_System"],
+        "anonymous" => Words["Who_Anonymous"],
+        "unknown" => Words["Who_Unknown"],
+        _ => name,
+    };
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -1,6 +1,7 @@
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Refurbishment.Inspections;
 
@@ -91,6 +92,6 @@ internal sealed partial class Inspection : IPart
         InspectionState.Graded => new("already-graded", $"{Device.Serial} has grade {Grade} by {EndedBy}. The grade stands: put the device away, or report a found carrier or a broken seal.", arguments: [Device.Serial, $"{Grade}", EndedBy!]),
         InspectionState.Scrapped => new("already-scrapped", $"{Device.Serial} was scrapped by {EndedBy}: {ScrapReason}. Put it with the scrap.", arguments: [Device.Serial, EndedBy!, ScrapReason!]),
         InspectionState.SentBack => new("sent-back", $"{Device.Serial} was sent back by {EndedBy}. It comes here again when sanitization has cleared it anew.", arguments: [Device.Serial, EndedBy!]),
-        _ => new("withdrawn", $"Sanitization has re-opened {Device.Serial}: {EndedBecause}. Put it into the secured area; it comes here again when it is cleared anew.", arguments: [Device.Serial, EndedBecause ?? ""]),
+        _ => new("withdrawn", $"Sanitization has re-opened {Device.Serial}: {EndedBecause}. Put it into the secured area; it comes here again when it is cleared anew.", arguments: [Device.Serial, Saying.InWords(EndedBecause)]),
     };
 }

@@ -2,6 +2,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Refurbishment.FindDevices;
 using WaaS.Logistics.Refurbishment.Inspections;
 using WaaS.Logistics.Refurbishment.Resources;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Refurbishment.Pages;
 
@@ -28,7 +29,7 @@ internal static class Words
     public static string Why(this Texts t, DeviceRow device) => device switch
     {
         { Blocked: "locked" } => t["Why_Locked", device.BlockedBecause],
-        { Blocked: "withdrawn", BlockedBecause: { Length: > 0 } because } => t["Why_WithdrawnBecause", because],
+        { Blocked: "withdrawn", BlockedBecause: { Length: > 0 } because } => t["Why_WithdrawnBecause", Saying.InWords(because)],
         { Blocked: "withdrawn" } => t["Why_Withdrawn"],
         { Blocked: "sent-back" } => t["Why_SentBack", device.BlockedBecause],
         { State: InspectionState.Waiting } => t["Why_Waiting"],

@@ -4,6 +4,7 @@ using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.Units;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.AdmitUnit;
 
@@ -36,12 +37,12 @@ internal sealed class AdmitOnDeviceGraded(ResaleDb db, ILogger<AdmitOnDeviceGrad
                 living.GradeAgain(happened, Db.Origin.ActorName, Db.Now);
                 return;
             }
-            living.Withdraw($"came back in cycle {happened.Cycle}", Db.Origin.ActorName, Db.Now);
+            living.Withdraw(Saying.Of(SaidWord.CameBackInCycle, $"{happened.Cycle}"), Db.Origin.ActorName, Db.Now);
         }
         else if (units.LastOrDefault() is { State: UnitState.Sold } sold && sold.Cycle == happened.Cycle)
         {
             // What the buyer left on it is unknown: it must be recorded as returned, and sanitized again.
-            gate.Close("sold, and graded again without having been returned");
+            gate.Close(Saying.Of(SaidWord.SoldAndGradedAgain));
             sold.DoubtSale(gate.Reason!, Db.Now);
             return;
         }

@@ -1,6 +1,7 @@
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.Places;
 using WaaS.Logistics.Resale.Units;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.PickLists;
 
@@ -16,7 +17,7 @@ internal static class PickRule
         if (line.ReservationId == unit.ReservationId)
             return;
         var why = unit.Reservations.Single(row => row.Id == line.ReservationId).ReleaseReason ?? "";
-        throw new RefusedException("line-stopped", $"{unit.Name} is not to be picked any more: {why}. Leave it where it is.", arguments: [unit.Name, why]);
+        throw new RefusedException("line-stopped", $"{unit.Name} is not to be picked any more: {why}. Leave it where it is.", arguments: [unit.Name, Saying.InWords(why)]);
     }
 
     public static void RequireBin(StockUnit unit, Place bin)

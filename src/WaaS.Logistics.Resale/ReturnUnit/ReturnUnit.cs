@@ -2,6 +2,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.Overview;
 using WaaS.Logistics.Resale.Units;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.ReturnUnit;
 
@@ -17,7 +18,7 @@ internal sealed class ReturnUnit(ResaleDb db)
         unit.Return(reason, db.Now);
         var gate = await db.Gate(unit.DeviceId, cancel);
         if (gate.Cycle == unit.Cycle)
-            gate.Close($"sold unit brought back: {reason}");
+            gate.Close(Saying.Of(SaidWord.BroughtBack, reason));
         return UnitRow.Of(unit);
     }, [], cancel);
 }

@@ -1,6 +1,7 @@
 using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Messages.Resale;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.Units;
 
@@ -27,7 +28,7 @@ internal sealed partial class StockUnit
     public void GradeAgain(DeviceGraded graded, string by, DateTime now)
     {
         Learn(graded);
-        End(ReleaseCause.GradedAgain, $"graded again, clearance {graded.ClearanceRevision}", by, now);
+        End(ReleaseCause.GradedAgain, Saying.Of(SaidWord.GradedAgain, $"{graded.ClearanceRevision}"), by, now);
         Move(UnitEvent.GradedAgain, now);
         (PlaceId, Bin, Reason) = (null, null, null);
         _events.Add(new UnitAdmitted(Id, DeviceId, Cycle, Serial, Grade));
@@ -79,7 +80,7 @@ internal sealed partial class StockUnit
     /// <summary>Says why the unit's state does not allow what was wanted, and what to do instead.</summary>
     public RefusedException Refuse(string wanted) => State switch
     {
-        UnitState.Blocked => new("unit-blocked", $"{Name} is blocked: {Reason}. Bring it back to sanitization.", arguments: [Name, Reason ?? ""]),
+        UnitState.Blocked => new("unit-blocked", $"{Name} is blocked: {Reason}. Bring it back to sanitization.", arguments: [Name, Saying.InWords(Reason)]),
         UnitState.Admitted => new("not-stocked", $"{Name} lies in no bin yet. Put it away first.", arguments: [Name]),
         UnitState.Stocked => new("not-reserved", $"{Name} is reserved for nobody. Reserve it first.", arguments: [Name]),
         UnitState.Reserved when wanted is "reserve" or "price" => new("already-reserved", $"{Name} is reserved for {Reserved!.Buyer}. Take another unit, or release it.", arguments: [Name, Reserved!.Buyer]),

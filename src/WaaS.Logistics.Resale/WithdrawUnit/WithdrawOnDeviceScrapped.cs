@@ -3,6 +3,7 @@ using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.Units;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.WithdrawUnit;
 
@@ -11,7 +12,7 @@ internal sealed class WithdrawOnDeviceScrapped(ResaleDb db) : Consumer<DeviceScr
 {
     protected override async Task Apply(DeviceScrapped happened, Received received, CancellationToken cancel)
     {
-        var reason = $"scrapped: {happened.Reason}";
+        var reason = Saying.Of(SaidWord.Scrapped, happened.Reason);
         var gate = await Db.Gate(happened.DeviceId, cancel);
         var units = await Db.WholeUnits.Where(unit => unit.DeviceId == happened.DeviceId).ToListAsync(cancel);
         var verdict = gate.Shut(happened.Cycle, happened.ClearanceRevision, reason);

@@ -1,6 +1,7 @@
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Resale.Data;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Resale.WithdrawUnit;
 
@@ -8,5 +9,5 @@ namespace WaaS.Logistics.Resale.WithdrawUnit;
 internal sealed class WithdrawOnReceiptCorrected(ResaleDb db, CycleEnds ends) : Consumer<ReceiptCorrected, ResaleDb>(db)
 {
     protected override Task Apply(ReceiptCorrected happened, Received received, CancellationToken cancel) =>
-        ends.Handle(happened.DeviceId, happened.Cycle, $"receipt taken back: {happened.Reason}", received.Origin.ActorName, cancel);
+        ends.Handle(happened.DeviceId, happened.Cycle, Saying.Of(SaidWord.ReceiptTakenBack, happened.Reason), received.Origin.ActorName, cancel);
 }

@@ -3,6 +3,7 @@ using WaaS.Logistics.Messages.Rentals;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.HoldDevice;
 
@@ -16,7 +17,7 @@ internal sealed class HoldOnContractExtended(SanitizationDb db, PlaceHold place)
             var known = await Db.Holds.AnyAsync(hold => hold.DeviceId == deviceId && hold.Kind == HoldKind.ExtensionAgreed && hold.EndsOn >= happened.NewEnd && hold.LiftedAt == null, cancel);
             if (known)
                 continue;
-            Db.Holds.Add(new WipeHold(deviceId, HoldKind.ExtensionAgreed, $"contract {happened.ContractNumber} goes on", happened.NewEnd, Actor.Of(received.Origin), Db.Now));
+            Db.Holds.Add(new WipeHold(deviceId, HoldKind.ExtensionAgreed, Saying.Of(SaidWord.ContractGoesOn, happened.ContractNumber), happened.NewEnd, Actor.Of(received.Origin), Db.Now));
             await place.NoteOnOrders(deviceId, cancel);
         }
     }

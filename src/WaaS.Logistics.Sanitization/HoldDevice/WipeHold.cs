@@ -43,7 +43,7 @@ internal sealed class WipeHold : Root
 
     public bool IsInForce(DateTime now) => LiftedAt is null && (EndsAt is null || EndsAt > now);
 
-    public string Say() => EndsOn is { } end ? $"{Kind}: {Reason} (until {end:yyyy-MM-dd})" : $"{Kind}: {Reason}";
+    public string Say() => HoldWords.Of(Kind, Reason, EndsOn);
 
     public void Lift(string reason, Actor by, DateTime now)
     {

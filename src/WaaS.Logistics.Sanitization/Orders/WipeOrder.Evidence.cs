@@ -1,6 +1,7 @@
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Policies;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -70,7 +71,7 @@ internal sealed partial class WipeOrder
         if (doubtful is null)
             return;
         if (slot.AcceptedEvidenceId == doubtful.Id)
-            Revoke(slot.Name, doubtful.Id, slot.RecordNumber!, ReopeningCause.EvidenceContradicted, "the station sent a second document of the same job that is no success", now);
+            Revoke(slot.Name, doubtful.Id, slot.RecordNumber!, ReopeningCause.EvidenceContradicted, Saying.Of(SaidWord.EvidenceContradicted), now);
         else
             doubtful.Supersede();
         Fail(slot, SlotEvent.EvidenceRefused, ["R19"]);
@@ -80,7 +81,7 @@ internal sealed partial class WipeOrder
     {
         if (Serials.Key(carrierSerial) is null || Serials.Same(slot.CarrierSerial, carrierSerial) || SlotOfCarrier(carrierSerial) is not null)
             return;
-        AddCarrier($"{slot.Name} (evidence)", carrierSerial, SlotSource.NamedByEvidence, ReopeningCause.CarrierFound, "evidence names a carrier nobody knew of", now);
+        AddCarrier($"{slot.Name} (evidence)", carrierSerial, SlotSource.NamedByEvidence, ReopeningCause.CarrierFound, Saying.Of(SaidWord.CarrierInEvidence), now);
     }
 
     public void Verify(Evidence evidence, Decision decision, Actor by, string? note, DateTime now)

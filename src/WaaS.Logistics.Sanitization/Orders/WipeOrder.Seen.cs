@@ -1,4 +1,5 @@
 using WaaS.Logistics.Messages;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -8,8 +9,6 @@ namespace WaaS.Logistics.Sanitization.Orders;
 /// </summary>
 internal sealed partial class WipeOrder
 {
-    private const string SeenWhenReceived = "seen when it was received";
-
     /// <summary>The look that counts: the highest revision heard of.</summary>
     public int SeenRevision { get; private set; }
 
@@ -36,7 +35,7 @@ internal sealed partial class WipeOrder
             slot.Leave(this);
             _slots.Remove(slot);
         }
-        ExpectTheRest(SeenWhenReceived, now);
+        ExpectTheRest(Saying.Of(SaidWord.FewerSeen), now);
         SeeCount(countUnknown, now);
     }
 
@@ -49,7 +48,7 @@ internal sealed partial class WipeOrder
         switch (slot.State)
         {
             case SlotState.EmptyConfirmed when !IsEmpty(look):
-                Reopen(ReopeningCause.CarrierFound, $"a carrier was {SeenWhenReceived} in {slot.Name}, which is recorded as empty", now, [slot]);
+                Reopen(ReopeningCause.CarrierFound, Saying.Of(SaidWord.CarrierInEmptySlot, slot.Name), now, [slot]);
                 slot.SeeCarrier();
                 slot.Carry(look.CarrierSerial);
                 return slot;
@@ -72,7 +71,7 @@ internal sealed partial class WipeOrder
             expected.Fill(FreeName(look.Slot), look.CarrierSerial, SlotSource.Seen);
             return expected;
         }
-        var slot = AddCarrier(look.Slot, look.CarrierSerial, SlotSource.Seen, ReopeningCause.CarrierFound, $"slot {look.Slot} was {SeenWhenReceived}, and nobody has proven it", now);
+        var slot = AddCarrier(look.Slot, look.CarrierSerial, SlotSource.Seen, ReopeningCause.CarrierFound, Saying.Of(SaidWord.SlotUnproven, look.Slot), now);
         if (IsEmpty(look))
             slot.Fill(slot.Name, null, SlotSource.Seen, empty: true);
         return slot;
@@ -93,7 +92,7 @@ internal sealed partial class WipeOrder
     private void SeeCount(bool unknown, DateTime now)
     {
         if (unknown && State == OrderState.Cleared)
-            Reopen(ReopeningCause.CarrierFound, $"it is not known how many carriers it has: the case was closed when it was received", now, []);
+            Reopen(ReopeningCause.CarrierFound, Saying.Of(SaidWord.CarriersUncounted), now, []);
         SeenCountUnknown = unknown;
         CountAgain();
     }

@@ -1,4 +1,5 @@
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -21,7 +22,7 @@ internal sealed partial class WipeOrder
         if (State == OrderState.Withdrawn)
             return;
         if (State == OrderState.Cleared)
-            Reopen(ReopeningCause.ReceiptWithdrawn, $"the receipt was taken back: {reason}", now, []);
+            Reopen(ReopeningCause.ReceiptWithdrawn, Saying.Of(SaidWord.ReceiptTakenBack, reason), now, []);
         (State, WithdrawnReason, WithdrawnAt) = (OrderState.Withdrawn, reason, now);
         foreach (var job in _jobs.Where(job => job is { State: JobState.Active, FirstWriteAt: null }))
         {

@@ -2,6 +2,7 @@ using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -25,7 +26,7 @@ internal enum SlotCount
 /// <summary>Everything that must happen to one device in one return cycle before it may leave the secured area.</summary>
 internal sealed partial class WipeOrder : Root
 {
-    private const string ReceivedAgain = "received again with a carrier that was not named before";
+    private static readonly string ReceivedAgain = Saying.Of(SaidWord.ReceivedAgain);
     private readonly List<WipeSlot> _slots = [];
 
     private WipeOrder()

@@ -2,6 +2,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.ShowOrders;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Pages;
 
@@ -21,7 +22,7 @@ internal static class Headline
         if (order.Order.State == nameof(OrderState.Cleared))
             return (Tone.Ok, t["Headline_Cleared"], t.Count("Headline_ClearedNext", order.Slots.Count));
         if (order.Order.State == nameof(OrderState.Withdrawn))
-            return (Tone.Stop, t["Headline_Withdrawn"], t["Headline_WithdrawnNext", t.Withdrawn(order.Order.WithdrawnReason)]);
+            return (Tone.Stop, t["Headline_Withdrawn"], t["Headline_WithdrawnNext", Saying.InWords(order.Order.WithdrawnReason)]);
         if (Has(order, "newer-cycle") is not null)
             return (Tone.Stop, t["Headline_NewerCycle"], t["Blocker_NewerCycle"]);
         if (order.Holds.FirstOrDefault(hold => hold.InForce) is { } held)
@@ -31,17 +32,17 @@ internal static class Headline
         if (Has(order, "carrier-twice") is { } twice)
             return (Tone.Stop, t["Headline_Held"], t["Blocker_CarrierTwice", twice.Detail]);
         if (Has(order, "slot-failed") is { } failed)
-            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", t.SlotName(failed.Slot), t.Faults(failed.Detail)]);
+            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", Saying.Slot(failed.Slot), t.Faults(failed.Detail)]);
         if (Has(order, "slot-working") is { } working)
-            return (Tone.Again, t["Headline_Running"], t["Headline_InSlot", t.SlotName(working.Slot), t["Blocker_Running"]]);
+            return (Tone.Again, t["Headline_Running"], t["Headline_InSlot", Saying.Slot(working.Slot), t["Blocker_Running"]]);
         if (Has(order, "carrier-unknown") is { } unread)
-            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", t.SlotName(unread.Slot), t["Missing_CarrierSerial"]]);
+            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", Saying.Slot(unread.Slot), t["Missing_CarrierSerial"]]);
         if (Has(order, "slot-open") is { } open)
-            return (Tone.Again, t["Headline_Ready"], t["Headline_InSlot", t.SlotName(open.Slot), t["Missing_Wipe"]]);
+            return (Tone.Again, t["Headline_Ready"], t["Headline_InSlot", Saying.Slot(open.Slot), t["Missing_Wipe"]]);
         if (Has(order, "slot-seen-empty") is { } bare)
-            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", t.SlotName(bare.Slot), t["Missing_EmptyRecord"]]);
+            return (Tone.Look, t["Headline_Incomplete"], t["Headline_InSlot", Saying.Slot(bare.Slot), t["Missing_EmptyRecord"]]);
         if (Has(order, "slot-under-review") is { } review)
-            return (Tone.Look, t["Headline_Review"], t["Headline_InSlot", t.SlotName(review.Slot), t["Missing_Decision"]]);
+            return (Tone.Look, t["Headline_Review"], t["Headline_InSlot", Saying.Slot(review.Slot), t["Missing_Decision"]]);
         return (Tone.Look, t["Headline_Incomplete"], Has(order, "no-slots") is null ? t["Missing_Account"] : t["Missing_NoCarrierRecord"]);
     }
 

@@ -2,6 +2,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.ShowBench;
 using WaaS.Logistics.Sanitization.ShowOrders;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Pages;
 
@@ -25,7 +26,7 @@ internal static class Waiting
         foreach (var hold in waiting.Holds)
             yield return (WaitGroup.Held, Thing(order, null, t.Hold(hold), t["Missing_HoldEnds"], t["Who_LiftsHold"], hold.PlacedAt));
         foreach (var review in waiting.Reviews)
-            yield return (WaitGroup.Review, Thing(order, t.SlotName(review.Slot), review.Verified ? t["Blocker_NotValidated"] : t["Blocker_NotVerified"],
+            yield return (WaitGroup.Review, Thing(order, Saying.Slot(review.Slot), review.Verified ? t["Blocker_NotValidated"] : t["Blocker_NotVerified"],
                 review.Verified ? t["Missing_Validation"] : t["Missing_Verification"], Decider(t, review), review.Since) with { Link = $"/wipe/evidence/{review.EvidenceId}" });
         foreach (var blocker in order.Blockers.Where(blocker => blocker.Rule is not ("hold" or "slot-under-review")))
             yield return Blocked(t, waiting, blocker);
@@ -33,7 +34,7 @@ internal static class Waiting
 
     private static (WaitGroup, BlockedThing) Blocked(Texts t, BenchOrder waiting, BlockerView blocker)
     {
-        var (order, slot) = (waiting.Order, blocker.Slot is null ? null : t.SlotName(blocker.Slot));
+        var (order, slot) = (waiting.Order, blocker.Slot is null ? null : Saying.Slot(blocker.Slot));
         var stopped = waiting.Holds.Count > 0 || order.Blockers.Any(other => other.Rule == "owner-unsettled" || other.Rule == "carrier-twice" && other.Slot == blocker.Slot);
         return blocker.Rule switch
         {

@@ -28,23 +28,10 @@ internal static class Words
             ? string.Format(CultureInfo.CurrentCulture, sentence, [.. finding.Arguments])
             : string.Join(", ", finding.Arguments);
 
-    public static string Hold(this Texts texts, HoldView hold) => hold.EndsOn is { } end
-        ? texts["Hold_Until", texts.Word<HoldKind>(hold.Kind), hold.Reason, Display.Date(end)]
-        : texts["Hold_Open", texts.Word<HoldKind>(hold.Kind), hold.Reason];
+    public static string Hold(this Texts texts, HoldView hold) => HoldWords.Of(Enum.Parse<HoldKind>(hold.Kind), hold.Reason, hold.EndsOn);
 
-    /// <summary>Slots nobody has seen yet have a name nobody gave them.</summary>
-    public static string SlotName(this Texts texts, string? name) =>
-        name?.StartsWith("expected-", StringComparison.Ordinal) == true ? texts["Slot_Expected", name["expected-".Length..]] : name == "device" ? texts["Slot_Device"] : name ?? "";
-
-    /// <summary>Why a receipt was taken back, as Returns says it.</summary>
-    public static string Withdrawn(this Texts texts, string? reason) => reason switch
-    {
-        "undone" => texts["Withdrawn_Undone"],
-        "damaged" => texts["Withdrawn_Damaged"],
-        "battery" => texts["Withdrawn_Battery"],
-        "stop-list" => texts["Withdrawn_StopList"],
-        _ => reason ?? "",
-    };
+    /// <summary>Who decided or acted: a person, a station, or the policy where it leaves no decision to people.</summary>
+    public static string Who(this Texts texts, string? name) => name == Actor.Policy.Name ? texts["Who_Policy"] : Display.Who(name);
 
     /// <summary>What is done with a carrier just now, as the job's own progress keeps it.</summary>
     public static string Phase(this Texts texts, string word) => Enum.TryParse<JobPhase>(word, ignoreCase: true, out var phase) ? texts.Of(phase) : word;

@@ -10,6 +10,7 @@ using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Pages;
 using WaaS.Logistics.Sanitization.Resources;
+using WaaS.Logistics.Sayings;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Sanitization.PrintResult;
@@ -84,14 +85,14 @@ internal sealed class PrintResult(SanitizationDb db, OrderLookup orders, CheckCe
 
     private Sticker OnCarrier(WipeOrder order, WipeSlot slot, string word, LabelTone tone, IEnumerable<string> because, string? certificate = null) => OnDevice(order, word, tone, because) with
     {
-        Kind = $"{t["Carrier"]} · {t.SlotName(slot.Name)}",
+        Kind = $"{t["Carrier"]} · {Saying.Slot(slot.Name)}",
         Lines = [.. certificate is null ? [] : new[] { certificate }, slot.CarrierSerial ?? t["Carrier_Unknown"], AsOf(), .. because, $"{t["Device"]}: {order.Serial} · {order.Manufacturer} {order.Model}"],
     };
 
     // A label outlives what it says.
     private string AsOf() => t["Result_AsOf", Display.Time(db.Now)];
 
-    private string Fault(WipeSlot slot) => $"{t.SlotName(slot.Name)}: {t.Faults(slot.FailedRules)}";
+    private string Fault(WipeSlot slot) => $"{Saying.Slot(slot.Name)}: {t.Faults(slot.FailedRules)}";
 
     private async Task<IReadOnlyList<string>> WhyNot(WipeOrder order, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using WaaS.Logistics.Messages.Resale;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.ReopenOrder;
 
@@ -16,7 +17,7 @@ internal sealed class ReopenOnCarrierFound(SanitizationDb db, ReopenOrders reope
         Cause = ReopeningCause.CarrierFound,
         Slot = happened.Slot,
         CarrierSerial = happened.CarrierSerial,
-        Reason = $"a carrier was found in {happened.Slot}",
+        Reason = Saying.Of(SaidWord.CarrierFoundIn, happened.Slot),
         ReceivedAt = Db.Now,
     }, cancel);
 }
@@ -29,7 +30,7 @@ internal sealed class ReopenOnSealBroken(SanitizationDb db, ReopenOrders reopen)
         DeviceId = happened.DeviceId,
         Cycle = happened.Cycle,
         Cause = ReopeningCause.SealBroken,
-        Reason = $"seal {happened.SealNumber} is broken",
+        Reason = Saying.Of(SaidWord.SealBroken, happened.SealNumber),
         ReceivedAt = Db.Now,
     }, cancel);
 }
@@ -41,7 +42,7 @@ internal sealed class ReopenOnUnitReturned(SanitizationDb db, ReopenOrders reope
         Id = received.MessageId,
         DeviceId = happened.DeviceId,
         Cause = ReopeningCause.UnitReturned,
-        Reason = $"the sold unit came back from {happened.Buyer}",
+        Reason = Saying.Of(SaidWord.SoldUnitCameBack, happened.Buyer),
         ReceivedAt = Db.Now,
     }, cancel);
 }

@@ -55,6 +55,23 @@ public sealed class When_stock_is_spoken_to_over_http() : RunningProduct(new Emb
             Assert.Contains(word, life);
     }
 
+    [Theory]
+    [InlineData("REASON01", "seal-broken: S-77", "Siegel S-77 ist gebrochen", "seal S-77 is broken")]
+    [InlineData("REASON02", "seal S-78 is broken", "seal S-78 is broken", "seal S-78 is broken")]
+    public async Task Why_a_unit_is_blocked_is_said_in_the_readers_language_and_what_older_programs_kept_stays_readable(string serial, string kept, string german, string english)
+    {
+        var device = Guid.CreateVersion7();
+        await Grade(device, serial);
+        await InScope<BlockOnDeviceReopened, DeviceReopened>(new DeviceReopened(device, serial, 1, 2, kept));
+        foreach (var (language, said) in new[] { ("de", german), ("en", english) })
+        {
+            using var ada = await SignedInAdmin(language);
+            var unit = (await Json(await ada.Get($"/stock/api/units?q={serial}")))[0].GetProperty("unitId").GetGuid();
+            Assert.Contains(said, await ada.Page($"/stock/units/{unit}"));
+            await Poll.Until(async () => (await ada.Page($"/custody/devices/{device}")).Contains(said, StringComparison.Ordinal), true, Soon, "the device's life says it too");
+        }
+    }
+
     [Fact]
     public async Task Only_resale_and_supervisors_act_and_only_the_house_looks()
     {

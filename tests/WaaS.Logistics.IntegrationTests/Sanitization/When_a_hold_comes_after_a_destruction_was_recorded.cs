@@ -30,7 +30,7 @@ public abstract class When_a_hold_comes_after_a_destruction_was_recorded(IStack 
         var order = await _show.DestructionHeld(witnessed: false);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => Witness(order));
         Assert.Equal("hold-destruction", refused.Rule);
-        Assert.Contains("Legal: court order", refused.Message);
+        Assert.Contains("legal hold: court order", refused.Message);
         Assert.Contains("releaser lifts it", refused.Message);
         Assert.Equal(RecordState.First, await State(order));
         await Lift(order);

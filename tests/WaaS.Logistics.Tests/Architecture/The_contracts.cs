@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +15,7 @@ using WaaS.Logistics.Returns;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Receiving;
 using WaaS.Logistics.Sanitization;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Tests.Architecture;
 
@@ -74,25 +74,6 @@ public sealed class The_contracts
     {
         var given = Enum.GetNames<ScanOutcome>().Except([nameof(ScanOutcome.Expected), nameof(ScanOutcome.Duplicate)]).Concat(Enum.GetNames<ScanReason>()).Concat(Enum.GetNames<DiscrepancyKind>());
         Assert.All(given.Concat(["undone", "settled", "lifted", "damaged", "battery", "stop-list"]), code => Assert.Contains(code.Replace("-", ""), Enum.GetNames<SaidWord>(), StringComparer.OrdinalIgnoreCase));
-    }
-
-    [Theory]
-    [InlineData("de", "stop-list", "es steht auf der Sperrliste")]
-    [InlineData("en", "Extra", "unexpected")]
-    [InlineData("de", "the tenant's own words", "the tenant's own words")]
-    [InlineData("de", "3", "3")]
-    public void A_code_is_said_in_the_readers_language_and_a_persons_words_as_they_are(string language, string value, string said)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        try
-        {
-            Assert.Equal(said, new Custody.Resources.Texts().Said(value));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 
     private static Type? EventOf(Type? type) => type is null ? null

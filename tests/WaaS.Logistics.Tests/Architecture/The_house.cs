@@ -6,7 +6,7 @@ namespace WaaS.Logistics.Tests.Architecture;
 public sealed partial class The_house
 {
     private static readonly string[] Services = ["Rentals", "Returns", "Sanitization", "Refurbishment", "Resale", "Custody"];
-    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents", "Pictures", "Labels"];
+    private static readonly string[] Libraries = ["Scanning", "Erasure", "Proof", "Documents", "Pictures", "Labels", "Sayings"];
 
     [Fact]
     public void No_service_knows_another()

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.IntegrationTests.Platform.Web;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.HoldDevice;
+using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.ShowBench;
+using WaaS.Logistics.Sayings;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization.Pages;
@@ -118,6 +121,25 @@ public abstract class When_people_open_the_bench(RunningProduct product)
         Assert.Equal((HttpStatusCode.SeeOther, $"/wipe/orders/{order.Id}"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         using var nothing = await auri.Get($"/wipe/devices/{Guid.NewGuid()}");
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Why_an_order_was_reopened_and_held_is_said_in_the_readers_language()
+    {
+        var order = await product.Receive(carriers: BenchOrders.Carrier());
+        await product.InSanitization(async db =>
+        {
+            var whole = await db.WholeOrders.SingleAsync(row => row.Id == order.Id);
+            whole.DoubtEverything(ReopeningCause.SealBroken, Saying.Of(SaidWord.SealBroken, "S-9"), db.Now);
+            db.Holds.Add(new WipeHold(order.DeviceId, HoldKind.ExtensionAgreed, Saying.Of(SaidWord.ContractGoesOn, "MV-9"), null, Actor.Policy, db.Now));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var (language, sentences) in new (string, string[])[] { ("de", ["Siegel S-9 ist gebrochen", "Vertrag MV-9 läuft weiter", "die Löschrichtlinie"]), ("en", ["seal S-9 is broken", "contract MV-9 goes on", "the policy"]) })
+        {
+            using var ada = await product.SignedInAdmin(language);
+            var page = await ada.Page($"/wipe/orders/{order.Id}");
+            Assert.All(sentences, sentence => Assert.Contains(sentence, page));
+        }
     }
 
     private static Task<JsonElement> Scan(WebVisitor person, string payload, Guid? order = null) =>

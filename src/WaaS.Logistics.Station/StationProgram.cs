@@ -79,7 +79,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
         {
             "enroll" => new Enroll(speaker, clock).RunAsync(Arguments.Read("enroll", rest), cancellation),
             "list" => Task.FromResult(new ListCarriers(speaker).Run(Arguments.Read("list", rest))),
-            "plan" => Task.FromResult(new Plan(speaker).Run(Arguments.Read("plan", rest))),
+            "plan" => new Plan(speaker, clock, Drives).RunAsync(Arguments.Read("plan", rest), cancellation),
             "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
             "in-device" => new WipeOwnCarrier(speaker, clock, Drives, Machine, Input) { LoopSticks = LoopSticks }.RunAsync(Arguments.Read("in-device", rest), cancellation),

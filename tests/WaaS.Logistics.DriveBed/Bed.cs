@@ -95,7 +95,7 @@ internal sealed class Bed(string work)
 
     /// <summary>What <c>plan</c> says of a drive that is in bay A1.</summary>
     public Task<JsonNode> PlanAsync(Disk disk, params string[] more) =>
-        SayAsync(["plan", "--device", disk.Path, "--data", Station([disk.Place]), "--json", .. more]);
+        SayAsync(["plan", "--device", disk.Path, "--data", Station([disk.Place]), "--carrier-only", "--json", .. more]);
 
     public async Task TellAsync(string situation, Func<Task<JsonNode>> look)
     {

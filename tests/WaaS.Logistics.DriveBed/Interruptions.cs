@@ -178,6 +178,7 @@ internal static class Interruptions
         JsonNode unknown = await one.WipeAsync(second, disk);
         second.Server.CutOff = erase;
         JsonNode held = await one.WipeAsync(second, disk);
+        JsonNode planned = await Bed.SayAsync("plan", "--bay", "A1", "--data", Bays(second, disk), "--json");
         int address = second.Server.Asked.Count;
         await second.Server.GoAwayAsync();
         JsonNode away = await one.WipeAsync(second, disk);
@@ -185,7 +186,7 @@ internal static class Interruptions
         ushort stillLocked = one.Ata.Security;
         second.Server.CutOff = erase with { HeldUntil = null };
         JsonNode said = await one.WipeAsync(second, disk);
-        (said["lockedBy"], said["stillLocked"], said["unknown"], said["held"], said["away"]) = (locked, stillLocked, unknown, held, away);
+        (said["lockedBy"], said["stillLocked"], said["unknown"], said["held"], said["planned"], said["away"]) = (locked, stillLocked, unknown, held, planned, away);
         said["askedAgain"] = second.Server.Asked.Skip(address).Count(asked => asked.EndsWith("/cut-off", StringComparison.Ordinal));
         one.Drive.Detach();
         return said;

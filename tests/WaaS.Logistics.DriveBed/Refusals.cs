@@ -12,8 +12,8 @@ internal static class Refusals
         string place = bed.Folder();
         await bed.TellAsync("free", () => bed.PlanAsync(disk, "--serial", disk.Serial));
         await bed.TellAsync("listed", () => Bed.SayAsync("list", "--data", bed.Station([disk.Place]), "--json"));
-        await bed.TellAsync("by-bay", () => Bed.SayAsync("plan", "--bay", "a1", "--data", bed.Station([disk.Place]), "--json"));
-        await bed.TellAsync("as-an-image", () => Bed.SayAsync("plan", "--image", disk.Path, "--json"));
+        await bed.TellAsync("by-bay", () => Bed.SayAsync("plan", "--bay", "a1", "--data", bed.Station([disk.Place]), "--carrier-only", "--json"));
+        await bed.TellAsync("as-an-image", () => Bed.SayAsync("plan", "--image", disk.Path, "--carrier-only", "--json"));
         await bed.TellAsync("no-bays", () => Bed.SayAsync("plan", "--device", disk.Path, "--data", bed.Folder(), "--json"));
         await bed.TellAsync("in-no-bay", () => Bed.SayAsync("plan", "--device", disk.Path, "--data", bed.Station([other.Place]), "--json"));
         await bed.TellAsync("empty-bay", () => Bed.SayAsync("plan", "--bay", "A1", "--data", bed.Station(["/sys/devices/pseudo_0/adapter99"]), "--json"));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using WaaS.Logistics.Erasure.Native;
 
@@ -29,7 +30,7 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
         (long? read, string? failure) = FromMedium(() =>
             whole = workers.Run((buffer, offset, length) => reader.Read(buffer, offset, length, (at, count) => Compare(buffer, at, count)), tick, cancellation));
         tick();
-        return Result(null, after: true, null, workers.Done, read, failure, cancelled: failure is null && !whole);
+        return Result(null, after: true, null, null, workers.Done, read, failure, cancelled: failure is null && !whole);
     }
 
     /// <summary>Looks at samples that nobody could foresee: their seed is drawn now.</summary>
@@ -46,16 +47,21 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
     {
         long[] offsets = SamplePlan.Offsets(seed, samples, target.Identity.SizeBytes);
         long looked = 0;
+        // Of what was really read, and not of what should be: who judges draws the places again.
+        using var places = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         (long? read, string? failure) = FromMedium(() =>
         {
+            Span<byte> place = stackalloc byte[sizeof(long)];
             using var buffer = new AlignedBuffer(SamplePlan.BlockBytes);
             var reader = new BlockReader(target, _unreadable);
             foreach (long offset in offsets)
             {
                 looked += reader.Read(buffer, offset, SamplePlan.BlockBytes, (at, count) => Compare(buffer, at, count));
+                BinaryPrimitives.WriteInt64BigEndian(place, offset);
+                places.AppendData(place);
             }
         });
-        return Result(Convert.ToHexStringLower(seed), after, offsets.Length, looked, read, failure, cancelled: false);
+        return Result(Convert.ToHexStringLower(seed), after, offsets.Length, Convert.ToHexStringLower(places.GetHashAndReset()), looked, read, failure, cancelled: false);
     }
 
     private (long? Read, string? Failure) FromMedium(Action look)
@@ -88,9 +94,9 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
         return length;
     }
 
-    private PurgeLookResult Result(string? seed, bool after, long? samples, long looked, long? read, string? failure, bool cancelled) => new()
+    private PurgeLookResult Result(string? seed, bool after, long? samples, string? places, long looked, long? read, string? failure, bool cancelled) => new()
     {
-        Full = samples is null, SeedHex = seed, SeedDrawnAfter = after, Samples = samples, LookedBytes = looked, StillThere = Interlocked.Read(ref _stillThere),
+        Full = samples is null, SeedHex = seed, SeedDrawnAfter = after, Samples = samples, PlacesDigestHex = places, LookedBytes = looked, StillThere = Interlocked.Read(ref _stillThere),
         Unreadable = _unreadable.Joined(), Uniform = Interlocked.Read(ref _uniform), MediumBytesRead = read, Cancelled = cancelled, Failure = failure,
         StartedAt = _startedAt, EndedAt = clock.GetUtcNow(),
     };

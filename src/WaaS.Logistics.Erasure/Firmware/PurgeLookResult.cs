@@ -15,6 +15,9 @@ public sealed record PurgeLookResult
     /// <summary>Places looked at; null when all was.</summary>
     public required long? Samples { get; init; }
 
+    /// <summary>SHA-256 over the offsets of the places as they were read, each as eight bytes, big-endian; null when all was looked at.</summary>
+    public required string? PlacesDigestHex { get; init; }
+
     /// <summary>Bytes read from the medium.</summary>
     public required long LookedBytes { get; init; }
 

@@ -10,4 +10,11 @@ public static class RecheckCommand
         string.Create(
             CultureInfo.InvariantCulture,
             $"openssl enc -{algorithm} -K {keyHex} -iv {new string('0', 32)} -in /dev/zero 2>/dev/null | cmp -n {sizeBytes} - {path}");
+
+    /// <summary>Draws the places of a sample again (<see cref="SamplePlan"/>), the two ends among them.</summary>
+    /// <returns>A shell line that prints the SHA-256 of their offsets, as <see cref="PurgeLookResult.PlacesDigestHex"/> has it.</returns>
+    public static string OfPlaces(string seedHex, long count, long sizeBytes) =>
+        $"openssl enc -aes-128-ctr -K {seedHex} -iv {new string('0', 32)} -in /dev/zero 2>/dev/null | "
+        + """perl -e 'my ($n, $all) = @ARGV; my %at = (0 => 1, $all - 1 => 1); while (keys %at < $n && read(STDIN, my $eight, 8)) { $at{unpack("Q>", $eight) % $all} = 1 } print pack("Q>", $_ * 4096) for sort { $a <=> $b } keys %at' """
+        + string.Create(CultureInfo.InvariantCulture, $"{count} {sizeBytes / SamplePlan.BlockBytes} | sha256sum");
 }

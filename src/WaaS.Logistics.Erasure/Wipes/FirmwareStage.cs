@@ -12,15 +12,15 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
 
     /// <summary>The first technique of the recipe that the drive offers and can begin now; asked before anything is written.</summary>
     /// <exception cref="TargetRefusedException">There is none.</exception>
-    public static string? Choose(Recipe recipe, WipeRequest request)
+    public static string? Choose(Recipe recipe, DriveControl? asked, string path)
     {
         if (recipe.Techniques is not { } wanted)
         {
             return null;
         }
 
-        DriveControl drive = request.Drive ?? throw new TargetRefusedException(
-            TargetRules.NoDrive, $"Recipe {recipe.Key} wants the drive to erase itself; behind {request.Target.Path} is none that can be asked.");
+        DriveControl drive = asked ?? throw new TargetRefusedException(
+            TargetRules.NoDrive, $"Recipe {recipe.Key} wants the drive to erase itself; behind {path} is none that can be asked.");
         try
         {
             IReadOnlyList<string> offered = drive.Offers();
@@ -30,7 +30,7 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
         }
         catch (IOException silent)
         {
-            throw new TargetRefusedException(TargetRules.NoDrive, $"The drive behind {request.Target.Path} does not answer: {silent.Message}");
+            throw new TargetRefusedException(TargetRules.NoDrive, $"The drive behind {path} does not answer: {silent.Message}");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class Wipe
         _recipe = request.Recipe ?? Recipe.Overwriting($"random-{request.Passes}-verify-full", request.Passes);
         _recipe.Check();
         _request.Serial.MustBe(_request.OrderedSerial);
-        _technique = FirmwareStage.Choose(_recipe, request);
+        _technique = FirmwareStage.Choose(_recipe, request.Drive, _target.Path);
         _book = new WipeBook(request, _recipe, _technique);
         _firmware = new FirmwareStage(request, _book, Tell);
     }
@@ -31,6 +31,14 @@ public sealed class Wipe
     /// <exception cref="IOException">The journal could not be stored before the first write; nothing was written by this call.</exception>
     public static WipeResult Run(WipeRequest request, CancellationToken cancellation = default) =>
         new Wipe(request).Run(cancellation);
+
+    /// <summary>The technique by which a wipe would let the drive erase itself; null when it would not. The drive is asked, and nothing is written.</summary>
+    /// <exception cref="TargetRefusedException">It offers none that the recipe has, or does not answer.</exception>
+    public static string? TechniqueOf(Recipe recipe, DriveControl? drive, string path)
+    {
+        recipe.Check();
+        return FirmwareStage.Choose(recipe, drive, path);
+    }
 
     private WipeResult Run(CancellationToken cancellation)
     {

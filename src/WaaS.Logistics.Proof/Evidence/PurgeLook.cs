@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WaaS.Logistics.Proof.Evidence;
 
 /// <summary>A look at the medium after a firmware erase: nothing of what lay there may be found.</summary>
@@ -15,12 +17,16 @@ public sealed record PurgeLook
     /// <summary>Blocks of one repeated byte; told, not judged.</summary>
     public required long UniformBlocks { get; init; }
 
+    /// <summary>Digest of the places looked at (<see cref="SamplePlaces.Digest"/>), made while they were read; left out where all was looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContentHash? PlacesDigest { get; init; }
+
     /// <summary>No larger share can have been left, at 99.9 % confidence; 0 when all was looked at.</summary>
     public required double LeftAtMost { get; init; }
 }
 
 /// <summary>What is looked for after a firmware erase.</summary>
-[System.Text.Json.Serialization.JsonConverter(typeof(Json.StrictEnumConverter<LookedFor>))]
+[JsonConverter(typeof(Json.StrictEnumConverter<LookedFor>))]
 public enum LookedFor
 {
     /// <summary>The stream of the last overwrite.</summary>

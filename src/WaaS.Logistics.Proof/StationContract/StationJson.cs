@@ -15,6 +15,7 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(EnrollReply))]
 [JsonSerializable(typeof(ClaimJobRequest))]
 [JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(JobPlan))]
 [JsonSerializable(typeof(HoldCheckReply))]
 [JsonSerializable(typeof(HeartbeatRequest))]
 [JsonSerializable(typeof(HeartbeatReply))]

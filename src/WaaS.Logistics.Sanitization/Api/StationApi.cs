@@ -30,6 +30,7 @@ internal static class StationApi
         api.MapGet("/jobs/{jobId:guid}/journal", ReadJournal).RequireAuthorization(AMachine);
         api.MapPost("/jobs/{jobId:guid}/journal", KeepJournal).RequireAuthorization(AMachine).AcceptsUpTo(8);
         api.MapPost("/jobs/claim", Claim).RequireAuthorization(AStation);
+        api.MapPost("/jobs/plan", Plan).RequireAuthorization(AStation);
         api.MapPost("/carriers/cut-off", CutOff).RequireAuthorization(AStation);
         var jobs = api.MapGroup("/jobs").RequireAuthorization(Either);
         jobs.MapGet("/{jobId:guid}/hold", Hold);
@@ -58,6 +59,9 @@ internal static class StationApi
 
     private static async Task<IResult> Claim(HttpContext http, ClaimJobs jobs, CancellationToken cancel) =>
         Reply(await jobs.Handle(StationIdentity.Of(http), await Read(http, Default.ClaimJobRequest), cancel), Default.Job);
+
+    private static async Task<IResult> Plan(HttpContext http, ClaimJobs jobs, CancellationToken cancel) =>
+        Reply(await jobs.Plan(StationIdentity.Of(http), await Read(http, Default.ClaimJobRequest), cancel), Default.JobPlan);
 
     private static async Task<IResult> CutOff(HttpContext http, FindCutOffErase find, CancellationToken cancel) =>
         Reply(await find.Handle(await Read(http, Default.CutOffRequest), cancel), Default.CutOffErase);

@@ -31,6 +31,27 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
         }
     }
 
+    /// <summary>The same questions and the same refusals as at a claim; whatever was prepared for the answer is let go.</summary>
+    public async Task<JobPlan> Plan(StationIdentity station, ClaimJobRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            if (await Given(station, request.OpId, cancel) is { } mine)
+            {
+                var held = await orders.LoadOfJob(mine.JobId, cancel);
+                return held.MayWrite(held.Job(mine.JobId), await orders.Facts(held, cancel), db.Now) is { } why
+                    ? throw new RefusedException("hold", $"Device {held.Serial} must not be wiped now: {why}.", arguments: [held.Serial, why])
+                    : new JobPlan { Job = mine, HandedOut = true };
+            }
+            var (order, job, rule) = await Prepare(station, request, cancel);
+            return new JobPlan { Job = JobCard.Of(order, job, rule, db.Now) with { JobId = Guid.Empty }, HandedOut = false };
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private async Task<Job?> Given(StationIdentity station, Guid opId, CancellationToken cancel)
     {
         var job = await db.Jobs.AsNoTracking().Include(job => job.Order).SingleOrDefaultAsync(job => job.StationId == station.Id && job.OpId == opId, cancel);
@@ -44,6 +65,15 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
 
     private async Task<Job> Give(StationIdentity station, ClaimJobRequest request, CancellationToken cancel)
     {
+        var (order, job, rule) = await Prepare(station, request, cancel);
+        var lease = db.Now + Leases.Length;
+        db.Progress.Add(new JobProgress { JobId = job.Id, LeaseUntil = lease, HeardAt = db.Now, Phase = "preparing", BytesDone = 0, BytesTotal = 0, Speed = 0, Temperature = null });
+        await db.SaveChangesAsync(cancel);
+        return JobCard.Of(order, job, rule, lease);
+    }
+
+    private async Task<(WipeOrder Order, WipeJob Job, PolicyRule Rule)> Prepare(StationIdentity station, ClaimJobRequest request, CancellationToken cancel)
+    {
         var (order, slot) = await Find(request, cancel);
         var policy = policies.InForce(db.Now);
         var rule = policies.Rule(policy, order.ProtectionNeed, request.Medium);
@@ -51,10 +81,7 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
         if (rule.Separation != Separation.None && person is not { IsPerson: true })
             throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.", arguments: [order.ProtectionNeed]);
         var job = order.HandOut(slot, new JobTerms(request.OpId, station.Id, station.Name, person, policy.Id, policy.Version, request.Medium), await orders.Facts(order, cancel), db.Now);
-        var lease = db.Now + Leases.Length;
-        db.Progress.Add(new JobProgress { JobId = job.Id, LeaseUntil = lease, HeardAt = db.Now, Phase = "preparing", BytesDone = 0, BytesTotal = 0, Speed = 0, Temperature = null });
-        await db.SaveChangesAsync(cancel);
-        return JobCard.Of(order, job, rule, lease);
+        return (order, job, rule);
     }
 
     private async Task<(WipeOrder, WipeSlot)> Find(ClaimJobRequest request, CancellationToken cancel)

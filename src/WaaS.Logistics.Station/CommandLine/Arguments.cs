@@ -10,7 +10,7 @@ internal sealed class Arguments
     {
         ["enroll"] = ["--server", "--code", "--name", "--data", "--json!"],
         ["list"] = ["--images", "--data", "--json!"],
-        ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--json!"],
+        ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--computer", "--operator", "--server", "--carrier-only!", "--json!"],
         ["wipe"] = ["--image", "--device", "--bay", "--serial", "--computer", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
         ["in-device"] =
         [

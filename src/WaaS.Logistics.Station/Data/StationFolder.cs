@@ -27,6 +27,10 @@ internal sealed class StationFolder
         return new StationFolder(full);
     }
 
+    /// <summary>The folder of a station that is enrolled; null for any other. Looks only, and makes nothing.</summary>
+    public static StationFolder? Enrolled(string root) =>
+        new StationFolder(Path.GetFullPath(root)) is var folder && File.Exists(folder.EnrolmentPath) ? folder : null;
+
     /// <summary>The bays of a station's folder; looks only, and makes nothing.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="unlock">Drives that an erase of this station left locked are unlocked when they are opened.</param>

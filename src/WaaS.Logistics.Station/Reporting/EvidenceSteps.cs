@@ -128,7 +128,7 @@ internal static class EvidenceSteps
         Pattern = OverwritePattern.Random,
         Generator = result.Algorithm,
         KeyFingerprint = Fingerprint(result.KeyHex),
-        RecheckCommand = null,
+        RecheckCommand = look is { SeedHex: { } seed, Samples: { } samples } ? RecheckCommand.OfPlaces(seed, samples, result.Identity.SizeBytes) : null,
         Pass = null,
         Runs = 1,
         StartedAt = Local(look.StartedAt),
@@ -145,6 +145,7 @@ internal static class EvidenceSteps
             SeedDrawnAfter = look.Full ? TriState.Unknown : look.SeedDrawnAfter ? TriState.Yes : TriState.No,
             BlockBytes = SamplePlan.BlockBytes,
             UniformBlocks = look.Uniform,
+            PlacesDigest = look.PlacesDigestHex is { } places ? ContentHash.Parse(places) : null,
             LeftAtMost = SampleCounts.LeftAtMost(look.Samples, look.StillThere),
         },
     };

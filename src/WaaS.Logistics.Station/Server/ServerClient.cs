@@ -39,6 +39,9 @@ internal sealed class ServerClient : IDisposable
     public Task<Job> ClaimAsync(ClaimJobRequest request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, "wipe/api/jobs/claim", request, StationJson.Default.ClaimJobRequest, StationJson.Default.Job, cancellation);
 
+    public Task<JobPlan> PlanAsync(ClaimJobRequest request, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "wipe/api/jobs/plan", request, StationJson.Default.ClaimJobRequest, StationJson.Default.JobPlan, cancellation);
+
     public Task<CutOffErase> AskCutOffAsync(CutOffRequest request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, "wipe/api/carriers/cut-off", request, StationJson.Default.CutOffRequest, StationJson.Default.CutOffErase, cancellation);
 

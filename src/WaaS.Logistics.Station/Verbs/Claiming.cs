@@ -32,6 +32,25 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
         }
     }
 
+    /// <summary>What <see cref="ClaimAsync"/> would be answered now; nothing is claimed, and nothing kept.</summary>
+    public async Task<JobPlan> PlanAsync(string carrier, string? device, string? person, MediaType? medium, CancellationToken cancellation)
+    {
+        var question = new ClaimJobRequest { OpId = Guid.CreateVersion7(), DeviceSerial = device, CarrierSerial = carrier, Medium = medium, OperatorBadge = person };
+        if (folder.ReadClaim(carrier) is not { } open || (device is not null && open.DeviceSerial is not null && open.DeviceSerial != device))
+        {
+            return await server.PlanAsync(question, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await server.PlanAsync(question with { OpId = open.OpId, DeviceSerial = open.DeviceSerial }, cancellation).ConfigureAwait(false);
+        }
+        catch (ServerRefusedException refused) when (refused.Rule == Ended)
+        {
+            return await server.PlanAsync(question, cancellation).ConfigureAwait(false);
+        }
+    }
+
     private async Task<(Claim Claim, Job Job)> AskAsync(Claim claim, string person, MediaType? medium, CancellationToken cancellation)
     {
         folder.Save(claim);

@@ -52,8 +52,16 @@ internal static class OrderedRecipe
         long? samples = job.Verification.Type is VerificationType.Full && !marks ? null
             : SampleCounts.Ordered(job.Verification, sizeBytes, SamplePlan.BlockBytes)
                 ?? throw Refused(job, "what it wants to be verified cannot be: nothing at all, or all of a medium whose content before is not known");
-        return samples is null or (> 0 and <= 10_000_000) ? (int?)samples : throw Refused(job, $"it wants {samples} samples");
+        return samples is null or (> 0 and <= SamplePlaces.Most) ? (int?)samples : throw Refused(job, $"it wants {samples} samples");
     }
+
+    /// <summary>The carrier the job is for. Intake does not always know it; then only a scan by the operator can say that it is the one of this order.</summary>
+    /// <exception cref="TargetRefusedException">The job is for another computer, or nobody named the carrier.</exception>
+    public static string SerialOf(Job job, string? computer, string? scanned) =>
+        computer is not null && !string.Equals(computer, job.DeviceSerial, StringComparison.OrdinalIgnoreCase)
+            ? throw new TargetRefusedException(TargetRules.SerialDiffers, $"The job is for device {job.DeviceSerial}, the scan says {computer}.")
+            : job.CarrierSerial ?? scanned ?? throw new TargetRefusedException(
+                TargetRules.SerialUnknown, $"The order of device {job.DeviceSerial} does not know its carrier's serial: scan it (--serial).");
 
     private static RecipeStep Step(ProcedureStep step) => new(
         step.Kind switch

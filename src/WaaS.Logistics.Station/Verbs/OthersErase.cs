@@ -10,7 +10,7 @@ namespace WaaS.Logistics.Station.Verbs;
 /// A drive that is locked, and not by this station: the server knows whether another one's erase left it so. The password is the same at every station; what is needed is
 /// the word that it is ours, for a drive counts wrong ones.
 /// </summary>
-internal sealed class OthersErase(Speaker speaker, Uri address, Func<SigningKey> key, TimeProvider clock)
+internal sealed class OthersErase(Speaker speaker, Uri address, Func<SigningKey> key, TimeProvider clock, bool unlock = true)
 {
     private const string NothingKnown = "not-found";
     private readonly Dictionary<string, bool> _asked = new(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +47,7 @@ internal sealed class OthersErase(Speaker speaker, Uri address, Func<SigningKey>
                 return false;
             }
 
-            speaker.Tell($"The drive is locked. {began}: its password is that of all stations, and is taken away here.");
+            speaker.Tell($"The drive is locked. {began}: its password is that of all stations, and {(unlock ? "is taken away here" : "a wipe here takes it away")}.");
             return true;
         }
         catch (ServerRefusedException refused)

@@ -1,26 +1,42 @@
 using System.Text.Json.Nodes;
 using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Proof.Signing;
+using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.Data;
+using WaaS.Logistics.Station.Server;
 
 namespace WaaS.Logistics.Station.Verbs;
 
-/// <summary>Takes every check a wipe takes before it asks the server, and then lets go.</summary>
-internal sealed class Plan(Speaker speaker)
+/// <summary>Takes every check a wipe takes before its first write, asks the server what a claim would give, and then lets go.</summary>
+internal sealed class Plan(Speaker speaker, TimeProvider clock, DriveSource drives)
 {
-    public ExitCode Run(Arguments arguments)
+    public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         string? scanned = arguments.Optional("--serial");
+        bool alone = arguments.Has("--carrier-only");
+        string? data = alone ? arguments.Optional("--data") : arguments.Required("--data");
+        StationFolder? station = alone ? null : StationFolder.Enrolled(data!);
+        var others = station is null ? null : new OthersErase(speaker, AddressOf(station, arguments), station.ReadKey, clock, unlock: false);
         try
         {
-            using Target target = CarrierChoice.Of(arguments).Open();
-            return Would(target, CarrierChoice.SerialOf(target, target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null, scanned));
+            using Target target = CarrierChoice.Of(arguments, unlock: false, others is null ? null : others.LeftIt).Open();
+            CarrierSerial serial = CarrierChoice.SerialOf(target, target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null, scanned);
+            return alone
+                ? CarrierOnly(target, serial)
+                : await AskAsync(
+                    station ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first, or look at the carrier alone (--carrier-only)."),
+                    target, serial, arguments, cancellation).ConfigureAwait(false);
         }
         catch (TargetRefusedException refused) when (refused.Drive is { } drive)
         {
+            TargetRefusedException told = others?.Explained(refused) ?? refused;
             return speaker.Refuse(
-                TargetRefusedException.For([.. refused.All, .. AgainstSerial(refused, drive, scanned)], drive), new JsonObject { ["drive"] = DriveFactsJson.Of(drive) });
+                TargetRefusedException.For([.. told.All, .. AgainstSerial(told, drive, scanned)], drive), new JsonObject { ["drive"] = DriveFactsJson.Of(drive) });
         }
     }
+
+    private static Uri AddressOf(StationFolder station, Arguments arguments) => arguments.Address("--server") ?? station.ReadEnrolment()!.Server;
 
     // A plan names everything that is wrong, not only what was found first.
     private static TargetRefusal[] AgainstSerial(TargetRefusedException refused, DriveFacts drive, string? scanned)
@@ -36,34 +52,47 @@ internal sealed class Plan(Speaker speaker)
         }
     }
 
-    private ExitCode Would(Target target, CarrierSerial serial)
+    private async Task<ExitCode> AskAsync(StationFolder station, Target target, CarrierSerial serial, Arguments arguments, CancellationToken cancellation)
     {
-        TargetIdentity identity = target.Identity;
-        var observations = new JsonObject();
-        foreach ((string name, string value) in target.Observations)
+        JsonObject facts = PlannedWipe.Facts(target, serial);
+        DriveControl? drive = drives.Of(target);
+        string? computer = CarrierChoice.Computer(arguments);
+        try
         {
-            observations[name] = value;
-        }
-
-        return speaker.Result(
-            ExitCode.Done,
-            new JsonObject
+            using SigningKey key = station.ReadKey();
+            using var server = new ServerClient(AddressOf(station, arguments), key, clock);
+            JobPlan planned = await new Claiming(station, server)
+                .PlanAsync(serial.Value, computer, arguments.Optional("--operator"), DriveSource.MediumOf(drive, target), cancellation).ConfigureAwait(false);
+            if (planned.HandedOut && station.Jobs().Any(job => job.JobId == planned.Job.JobId && job.ReadEvidence() is not null))
             {
-                ["outcome"] = "would-wipe",
-                ["path"] = target.Path,
-                ["kind"] = identity.Kind.ToString().ToLowerInvariant(),
-                ["sizeBytes"] = identity.SizeBytes,
-                ["sectorBytes"] = identity.SectorBytes,
-                ["serial"] = serial.Value,
-                ["serialSource"] = serial.Source,
-                ["observations"] = observations,
-                ["drive"] = target.Drive is { } drive ? DriveFactsJson.Of(drive) : null,
-            },
-            () =>
-            [
-                $"{target.Path}: all {identity.SizeBytes:N0} bytes would be overwritten and read back.",
-                .. target.Drive is { } drive ? [$"Drive {drive.Model}, bay {target.Observations["bay"]}, firmware {drive.Firmware}, {drive.Wwn}."] : Array.Empty<string>(),
-                $"Carrier {serial.Value} ({serial.Source}). The server is asked whether it is ordered. Nothing was written.",
-            ]);
+                facts["outcome"] = "would-report";
+                return speaker.Result(ExitCode.Done, facts, () => [.. PlannedWipe.OfCarrier(target, serial), "It was wiped by this station before: a wipe would only send its report. Nothing was written."]);
+            }
+
+            var wipe = new PlannedWipe(planned, target, serial, drive, computer, arguments.Optional("--serial"));
+            return speaker.Result(ExitCode.Done, wipe.Add(facts), wipe.Words);
+        }
+        catch (ServerRefusedException refused)
+        {
+            speaker.Tell($"{Speaker.Word(ExitCode.Refused)}: the server would give no job for carrier {serial.Value}: {refused.Message}");
+            (facts["outcome"], facts["rule"], facts["message"]) = (Speaker.Word(ExitCode.Refused), refused.Rule, refused.Message);
+            return speaker.Result(ExitCode.Refused, facts, static () => []);
+        }
+        catch (ServerUnreachableException away)
+        {
+            string sentence = $"NOT KNOWN whether carrier {serial.Value} may be wiped: nothing of the carrier speaks against it, but the server cannot be asked whether it is ordered or held. {away.Message}";
+            speaker.Tell($"{Speaker.Word(ExitCode.Unreachable)}: {sentence}");
+            (facts["outcome"], facts["rule"], facts["message"]) = (Speaker.Word(ExitCode.Unreachable), "server.unreachable", sentence);
+            return speaker.Result(ExitCode.Unreachable, facts, static () => []);
+        }
+    }
+
+    private ExitCode CarrierOnly(Target target, CarrierSerial serial)
+    {
+        JsonObject facts = PlannedWipe.Facts(target, serial);
+        facts["outcome"] = "carrier-only";
+        return speaker.Result(
+            ExitCode.Done, facts,
+            () => [.. PlannedWipe.OfCarrier(target, serial), "Nothing of the carrier speaks against a wipe. The server was NOT asked: whether it is ordered or held is not known. Nothing was written."]);
     }
 }

@@ -102,7 +102,7 @@ internal sealed class WipeSession(
         {
             Target = target,
             Serial = serial,
-            OrderedSerial = OrderedSerial(),
+            OrderedSerial = OrderedRecipe.SerialOf(job, DeviceSerial, ScannedSerial),
             Job = job.JobId.ToString(),
             Journal = Journal,
             ConfirmOrder = ConfirmOrder,
@@ -121,18 +121,6 @@ internal sealed class WipeSession(
             Step = Note,
             Clock = clock,
         };
-    }
-
-    // Intake does not always know the carrier; then only a scan by the operator can say that it is the one of this order.
-    private string OrderedSerial()
-    {
-        if (DeviceSerial is { } device && !string.Equals(device, job.DeviceSerial, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new TargetRefusedException(TargetRules.SerialDiffers, $"The job is for device {job.DeviceSerial}, the scan says {device}.");
-        }
-
-        return job.CarrierSerial ?? ScannedSerial ?? throw new TargetRefusedException(
-            TargetRules.SerialUnknown, $"The order of device {job.DeviceSerial} does not know its carrier's serial: scan it (--serial).");
     }
 
     private void ConfirmOrder()

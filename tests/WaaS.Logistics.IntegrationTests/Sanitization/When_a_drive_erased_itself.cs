@@ -95,6 +95,8 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
         ["R9 a seed that is none"] = carrier => carrier with { Verification = carrier.Verification with { SampleSeed = "5eed" } },
         ["R9 marks drawn after the erase"] = carrier => carrier with { Steps = [carrier.Steps[0], carrier.Steps[1] with { Look = carrier.Steps[1].Look! with { SeedDrawnAfter = TriState.Yes } }] },
         ["R9 no seed"] = carrier => carrier with { Verification = carrier.Verification with { SampleSeed = null } },
+        ["R9 places of another seed"] = carrier => carrier with { Verification = carrier.Verification with { SampleSeed = new string('6', 32) } },
+        ["R9 places nobody names"] = carrier => carrier with { Steps = [carrier.Steps[0], carrier.Steps[1] with { Look = carrier.Steps[1].Look! with { PlacesDigest = null } }] },
         ["R9 from a cache"] = carrier => carrier with { Verification = carrier.Verification with { BlockLayerSectorsRead = 8 } },
         ["R10 a hidden area is unknown"] = carrier => carrier with { Dco = HiddenArea.Unknown },
         ["R10 a hidden area is there"] = carrier => carrier with { Hpa = HiddenArea.Present },
@@ -147,6 +149,7 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
     private static EvidenceDocument Purged(EvidenceDocument document, Job job)
     {
         var carrier = Block_(document.Carrier, MediaType.Ssd);
+        var places = SamplePlaces.Drawn(new string('5', 32), job.Verification.Samples!.Value, 1L << 30, 4096)!;
         var (start, erased) = (carrier.StartedAt, carrier.StartedAt.AddSeconds(2));
         EvidenceStep Bare(StepKind kind, string technique, DateTimeOffset from, DateTimeOffset to) => new()
         {
@@ -167,13 +170,13 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
                     },
                     Bare(StepKind.Verify, "look-after-erase", erased, carrier.EndedAt) with
                     {
-                        Pattern = OverwritePattern.Random, Generator = "aes-128-ctr", KeyFingerprint = ContentHash.Of("marks"u8), BytesVerified = 6905 * 4096, Mismatches = 0,
-                        Look = new PurgeLook { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, BlockBytes = 4096, UniformBlocks = 6905, LeftAtMost = SampleCounts.LeftAtMost(6905, 0) },
+                        Pattern = OverwritePattern.Random, Generator = "aes-128-ctr", KeyFingerprint = ContentHash.Of("marks"u8), BytesVerified = places.Length * 4096, Mismatches = 0,
+                        Look = new PurgeLook { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, BlockBytes = 4096, UniformBlocks = 6905, PlacesDigest = SamplePlaces.Digest(places), LeftAtMost = SampleCounts.LeftAtMost(places.Length, 0) },
                     },
                 ],
                 Verification = carrier.Verification with
                 {
-                    Type = VerificationType.Sampled, Percent = 2.63, SampleSeed = new string('5', 32), SampleCount = job.Verification.Samples, BlockLayerSectorsRead = 6905 * 8,
+                    Type = VerificationType.Sampled, Percent = 2.63, SampleSeed = new string('5', 32), SampleCount = places.Length, BlockLayerSectorsRead = places.Length * 8,
                 },
             },
         };

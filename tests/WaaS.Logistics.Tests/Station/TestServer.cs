@@ -55,6 +55,9 @@ internal sealed partial class TestServer : IAsyncDisposable
     /// <summary>Takes in what comes and then fails to answer, so many times.</summary>
     public int LostReplies { get; set; }
 
+    /// <summary>Answers every signed question with this, and 200: a proxy's page, a half answer.</summary>
+    public string? Garbage { get; set; }
+
     public List<StepRecord> Steps { get; } = [];
 
     public List<EvidenceReading> Evidence { get; } = [];
@@ -81,6 +84,7 @@ internal sealed partial class TestServer : IAsyncDisposable
         app.MapPost("/wipe/api/stations/enroll", Enroll);
         app.MapPost("/wipe/api/stations/bays", context => Signed(context, TakeBays));
         app.MapPost("/wipe/api/jobs/claim", context => Signed(context, Claim));
+        app.MapPost("/wipe/api/jobs/plan", context => Signed(context, Plan));
         app.MapPost("/wipe/api/carriers/cut-off", context => Signed(context, AskCutOff));
         app.MapGet("/wipe/api/jobs/{id}/hold", context => Signed(context, AskHold));
         app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
@@ -141,6 +145,12 @@ internal sealed partial class TestServer : IAsyncDisposable
             return;
         }
 
+        if (Garbage is { } garbage)
+        {
+            await context.Response.WriteAsync(garbage);
+            return;
+        }
+
         await handle(context, body.ToArray());
     }
 
@@ -161,6 +171,20 @@ internal sealed partial class TestServer : IAsyncDisposable
 
         (_claimOp, _claimedAt) = (request.OpId, _claimedAt == default ? TimeProvider.System.GetUtcNow() : _claimedAt);
         await Reply(context, job with { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3) }, StationJson.Default.Job);
+    }
+
+    // Held is asked of the order; what speaks against an order is the product's own business and tested there.
+    private async Task Plan(HttpContext context, byte[] body)
+    {
+        ClaimJobRequest request = JsonSerializer.Deserialize(body, StationJson.Default.ClaimJobRequest)!;
+        bool mine = _claimOp == request.OpId;
+        if (Job is not { } job || Hold is not null || (_claimOp != Guid.Empty && !mine))
+        {
+            await Refuse(context, 409, Job is null ? "no-such-job" : Hold is null ? "nothing-open" : "hold", Job is null ? "There is no wipe order for this carrier." : Hold ?? "The job is handed out already.");
+            return;
+        }
+
+        await Reply(context, new JobPlan { Job = mine ? job : job with { JobId = Guid.Empty }, HandedOut = mine }, StationJson.Default.JobPlan);
     }
 
     private async Task AskHold(HttpContext context, byte[] body)

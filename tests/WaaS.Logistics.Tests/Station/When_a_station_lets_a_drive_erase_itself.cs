@@ -60,6 +60,10 @@ public sealed class When_a_station_lets_a_drive_erase_itself
         Assert.InRange(carrier.Steps[^1].Look!.LeftAtMost, 0.01, 0.1);
         Assert.InRange(carrier.Verification.SampleCount!.Value, 100, 202);
         Assert.Equal(2 * SamplePlan.SeedBytes, carrier.Verification.SampleSeed!.Length);
+        Assert.Equal(SamplePlaces.Digest(SamplePlaces.Drawn(carrier.Verification.SampleSeed, 100, Size, SamplePlan.BlockBytes)!), carrier.Steps[^1].Look!.PlacesDigest);
+        // The line on the evidence draws them again with tools that are not ours.
+        Assert.Equal(carrier.Steps[^1].Look!.PlacesDigest.ToString(), Erasure.Shell.Run("sh", "-c", carrier.Steps[^1].RecheckCommand!).Split(' ')[0]);
+        Assert.Empty(Assert.Single(station.Server.Judgements).Findings);
     }
 
     [Theory]

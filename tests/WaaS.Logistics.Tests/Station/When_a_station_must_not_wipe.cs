@@ -99,19 +99,6 @@ public sealed class When_a_station_must_not_wipe
         Assert.DoesNotContain("POST /wipe/api/jobs/claim", station.Server.Asked);
     }
 
-    [Fact]
-    public async Task Plan_shows_it_without_asking_and_without_writing()
-    {
-        await using StationBench station = await StationBench.EnrolledAsync();
-        string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
-        Assert.Equal(ExitCode.Done, await station.RunAsync("plan", "--image", image, "--json"));
-        Assert.Equal(StationBench.Carrier, station.Result.GetProperty("serial").GetString());
-        Assert.Equal(ExitCode.Refused, await station.RunAsync("plan", "--image", "/dev/null", "--json"));
-        Assert.Equal(before, File.ReadAllBytes(image));
-        Assert.Empty(station.Server.Asked);
-    }
-
     [Theory]
     [InlineData("wipe", "--all")]
     [InlineData("wipe", "--image", "a", "--image", "b")]

@@ -19,7 +19,11 @@ internal static class DriveRules
         var carrier = document.Carrier;
         // A purge by the drive reaches what was remapped; overwriting does not.
         var purged = carrier.Erases().Length > 0 && LevelEngine.Achieved(carrier).Level >= SanitizationLevel.Purge;
-        if (!HasNoFirmware(carrier) && !purged) findings.Need(carrier is { RemappedBefore: 0, RemappedAfter: 0 }, "$.carrier.remappedAfter", "remapped", carrier.RemappedAfter);
+        if (HasNoFirmware(carrier) || purged) return;
+        var told = carrier is { RemappedBefore: not null, RemappedAfter: not null };
+        // NVMe has no such count, and its spare blocks told in percent are none: what may be among them is not known to be gone.
+        findings.Need(told, "$.carrier.remappedAfter", "remappedNotTold", carrier.Interface);
+        findings.Need(!told || carrier is { RemappedBefore: 0, RemappedAfter: 0 }, "$.carrier.remappedAfter", "remapped", carrier.RemappedAfter, carrier.RemappedBefore);
     }
 
     public static void Capacity(EvidenceDocument document, EvidenceExpectation expected, Findings findings)

@@ -1,6 +1,6 @@
 namespace WaaS.Logistics.Proof.Evidence.Rules;
 
-/// <summary>What is told of samples is computed again: their number from size and order, what can be left from their number, and by what seed they can be drawn again.</summary>
+/// <summary>What is told of samples is computed again: their number from size and order, what can be left from their number, and from seed, size and order the places themselves.</summary>
 internal static class SampleRules
 {
     private const string Count = "$.carrier.verification.sampleCount", Seed = "$.carrier.verification.sampleSeed";
@@ -26,12 +26,17 @@ internal static class SampleRules
         var samples = found.SampleCount ?? 0;
         var (looked, stillThere) = (sampled ? samples : (long?)null, last.Mismatches ?? -1);
         findings.Need(SampleCounts.IsBound(look.LeftAtMost, looked, stillThere), $"{path}.look.leftAtMost", "otherBound", look.LeftAtMost, SampleCounts.LeftAtMost(looked, stillThere));
+        findings.Need(sampled || look.PlacesDigest is null, $"{path}.look.placesDigest", "sampleOfAll");
         if (!sampled) return;
 
         // Less than a sector could match by chance, or miss what stands beside it.
         findings.Need(look.BlockBytes >= 512 && last.BytesVerified == (Int128?)found.SampleCount * look.BlockBytes, $"{path}.bytesVerified", "otherBytesThanSamples", last.BytesVerified, found.SampleCount);
         var ordered = SampleCounts.Ordered(expected.Verification, carrier.CapacityReportedBytes, look.BlockBytes);
-        findings.Need(expected.Verification.Type is not VerificationType.Sampled || (ordered is { } places && SampleCounts.IsOfPlan(samples, places, carrier.CapacityReportedBytes, look.BlockBytes)),
-            Count, "otherSampleCount", found.SampleCount, ordered);
+        var ofPlan = ordered is { } count && SampleCounts.IsOfPlan(samples, count, carrier.CapacityReportedBytes, look.BlockBytes);
+        findings.Need(expected.Verification.Type is not VerificationType.Sampled || ofPlan, Count, "otherSampleCount", found.SampleCount, ordered);
+        // Another seed, size or number than that of the places looked at gives others; so does a station that draws otherwise.
+        if (!ofPlan || !SampleCounts.IsSeed(found.SampleSeed)) return;
+        var places = SamplePlaces.Drawn(found.SampleSeed, ordered!.Value, carrier.CapacityReportedBytes, look.BlockBytes);
+        findings.Need(places is not null && places.Length == samples && look.PlacesDigest == SamplePlaces.Digest(places), $"{path}.look.placesDigest", "otherPlaces", look.PlacesDigest, places?.Length);
     }
 }

@@ -75,6 +75,7 @@ public sealed class When_a_recipe_is_carried_out : IDisposable
         long[] places = SamplePlan.Offsets(Convert.FromHexString(one.Look.SeedHex!), 60, EmulatedDrives.Size);
         Assert.Equal(places.Length, one.Look.Samples);
         Assert.Equal((0, EmulatedDrives.Size - SamplePlan.BlockBytes), (places[0], places[^1]));
+        Assert.Equal(WaaS.Logistics.Proof.Evidence.SamplePlaces.Digest(places).ToString(), one.Look.PlacesDigestHex);
         // By openssl, which knows nothing of us.
         string drawn = Shell.Run("sh", "-c", $"head -c 8 /dev/zero | openssl enc -aes-128-ctr -K {one.Look.SeedHex} -iv 0 | od -An -tx1");
         ulong first = Convert.ToUInt64(drawn.Replace(" ", "", StringComparison.Ordinal).Trim(), 16);

@@ -63,6 +63,14 @@ public sealed class When_a_real_drives_erase_is_broken_off(EmulatedDriveBed bed)
     }
 
     [Fact]
+    public void A_plan_at_another_station_tells_whose_it_is_too()
+    {
+        JsonElement planned = bed.Told("left-locked-by-another-station").GetProperty("planned");
+        Assert.Equal((TargetRules.Locked, 3), (planned.GetProperty("rule").GetString(), planned.GetProperty("exitCode").GetInt32()));
+        Assert.Contains("Station Bench 7 began to erase it", planned.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void At_another_station_it_is_unlocked_and_wiped_anew_once_the_server_gives_it_up()
     {
         JsonElement told = bed.Told("left-locked-by-another-station");

@@ -11,7 +11,7 @@ public sealed class When_a_real_nvme_drive_is_wiped(NvmeDriveBed bed)
     public void It_says_who_it_is_through_the_admin_queue()
     {
         JsonElement told = bed.Told("qemu-identity"), drive = told.GetProperty("drive");
-        Assert.Equal(("would-wipe", "drive+scan", "QEMU0"), (told.GetProperty("outcome").GetString(), told.GetProperty("serialSource").GetString(), told.GetProperty("serial").GetString()));
+        Assert.Equal(("carrier-only", "drive+scan", "QEMU0"), (told.GetProperty("outcome").GetString(), told.GetProperty("serialSource").GetString(), told.GetProperty("serial").GetString()));
         Assert.Equal(("nvme", "QEMU NVMe Ctrl"), (drive.GetProperty("interface").GetString(), drive.GetProperty("model").GetString()));
         Assert.Empty(drive.GetProperty("sanitize").EnumerateArray());
     }

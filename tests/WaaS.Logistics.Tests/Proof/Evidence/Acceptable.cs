@@ -1,6 +1,7 @@
 using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Levels;
+using SamplePlan = WaaS.Logistics.Erasure.SamplePlan;
 
 namespace WaaS.Logistics.Tests.Proof.Evidence;
 
@@ -12,6 +13,7 @@ internal static class Acceptable
     public static readonly string Seed = string.Concat(Enumerable.Repeat("5eed", 8));
     private const long Capacity = 64L * 1024 * 1024;
     private const int Sector = 512;
+    private static readonly long[] Marks = SamplePlan.Offsets(Convert.FromHexString(Seed), 1000, Capacity), Samples = SamplePlan.Offsets(Convert.FromHexString(Seed), 820, Capacity);
 
     public static readonly ToolIdentity Tool = new() { Name = "waas-station", Version = "0.1.0" };
 
@@ -107,7 +109,7 @@ internal static class Acceptable
         ProcedureKey = "bsi-gs", Techniques = ["nvme-sanitize-block-erase", "ata-sanitize-block-erase"], RequiredLevel = SanitizationLevel.Purge, Medium = MediaType.Ssd,
     };
 
-    /// <summary>An SSD that was not overwritten: marks were written, and all of them are gone.</summary>
+    /// <summary>An SSD that was not overwritten: marks were written in 1000 places and at both ends, and all of them are gone.</summary>
     public static readonly EvidenceDocument Marked = Erased with
     {
         ProcedureKey = "purge-firmware",
@@ -117,9 +119,9 @@ internal static class Acceptable
             Steps =
             [
                 Erased.Carrier.Steps[1],
-                Erased.Carrier.Steps[2] with { BytesVerified = 1000 * 4096, Look = Erased.Carrier.Steps[2].Look! with { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, LeftAtMost = SampleCounts.LeftAtMost(1000, 0) } },
+                Erased.Carrier.Steps[2] with { BytesVerified = Marks.Length * 4096, Look = Erased.Carrier.Steps[2].Look! with { LookedFor = LookedFor.Marks, SeedDrawnAfter = TriState.No, PlacesDigest = SamplePlaces.Digest(Marks), LeftAtMost = SampleCounts.LeftAtMost(Marks.Length, 0) } },
             ],
-            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 6, SampleSeed = Seed, SampleCount = 1000, BlockLayerSectorsRead = 8000 },
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 6, SampleSeed = Seed, SampleCount = Marks.Length, BlockLayerSectorsRead = Marks.Length * 8 },
         },
     };
 
@@ -128,7 +130,7 @@ internal static class Acceptable
         ProcedureKey = "purge-firmware", Passes = [], Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 0, Samples = 1000 },
     };
 
-    /// <summary>An SSD overwritten and erased, and looked at in 820 places drawn after it and at both ends.</summary>
+    /// <summary>An SSD overwritten and erased, and looked at in 820 places drawn after it and at both ends (822 in all).</summary>
     public static readonly EvidenceDocument Sampled = Erased with
     {
         Carrier = Erased.Carrier with
@@ -136,9 +138,9 @@ internal static class Acceptable
             Steps =
             [
                 Erased.Carrier.Steps[0], Erased.Carrier.Steps[1],
-                Erased.Carrier.Steps[2] with { BytesVerified = 822 * 4096, Look = Erased.Carrier.Steps[2].Look! with { SeedDrawnAfter = TriState.Yes, LeftAtMost = SampleCounts.LeftAtMost(822, 0) } },
+                Erased.Carrier.Steps[2] with { BytesVerified = Samples.Length * 4096, Look = Erased.Carrier.Steps[2].Look! with { SeedDrawnAfter = TriState.Yes, PlacesDigest = SamplePlaces.Digest(Samples), LeftAtMost = SampleCounts.LeftAtMost(Samples.Length, 0) } },
             ],
-            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 5, SampleSeed = Seed, SampleCount = 822, BlockLayerSectorsRead = 822 * 8 },
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 5, SampleSeed = Seed, SampleCount = Samples.Length, BlockLayerSectorsRead = Samples.Length * 8 },
         },
     };
 

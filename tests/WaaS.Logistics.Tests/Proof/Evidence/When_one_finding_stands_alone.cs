@@ -53,9 +53,28 @@ public class When_one_finding_stands_alone
 
     [Theory]
     [InlineData(1000)]
-    [InlineData(1001)]
     [InlineData(1002)]
-    public void As_many_as_are_drawn_and_the_two_ends_are_the_plan(long count) => Assert.Empty(EvidenceJudge.Judge(Looked(Marked, count), MarkedExpectation).Findings);
+    public void Another_number_of_places_than_those_drawn_and_the_two_ends(long count) => Only("R9.otherPlaces", Looked(Marked, count), MarkedExpectation);
+
+    [Fact]
+    public void Places_that_this_seed_this_size_and_this_order_do_not_give()
+    {
+        Assert.Equal(1001, Marked.Carrier.Verification.SampleCount);
+        Only("R9.otherPlaces", WithLook(Marked, null), MarkedExpectation);
+        Only("R9.otherPlaces", WithLook(Marked, ContentHash.Of("other places"u8)), MarkedExpectation);
+        Only("R9.otherPlaces", WithLook(Marked, Sampled.Carrier.Steps[^1].Look!.PlacesDigest), MarkedExpectation);
+        // The places are right, and were not drawn by the seed that is told.
+        var otherSeed = string.Concat(Enumerable.Repeat("5eee", 8));
+        Only("R9.otherPlaces", With(c => c with { Verification = c.Verification with { SampleSeed = otherSeed } }, Sampled), SampledExpectation);
+        // The first places of the carrier, as many as were ordered: what a station that draws nothing would look at.
+        Only("R9.otherPlaces", WithLook(Marked, SamplePlaces.Digest(Enumerable.Range(0, 1001).Select(at => at * 4096L))), MarkedExpectation);
+    }
+
+    [Fact]
+    public void Places_where_all_was_looked_at() => Only("R9.sampleOfAll", WithLook(Erased, ContentHash.Of(""u8)), ErasedExpectation);
+
+    private static EvidenceDocument WithLook(EvidenceDocument document, ContentHash? places) =>
+        WithStep(document.Carrier.Steps.Count - 1, s => s with { Look = s.Look! with { PlacesDigest = places } }, document);
 
     [Fact]
     public void Another_number_than_the_share_of_this_size_gives() => Only("R9.otherSampleCount", Looked(Sampled, 823), SampledExpectation);
@@ -98,6 +117,16 @@ public class When_one_finding_stands_alone
         Steps = [.. c.Steps.SkipLast(1), c.Steps[^1] with { BytesVerified = count * 4096, Look = c.Steps[^1].Look! with { LeftAtMost = SampleCounts.LeftAtMost(count, 0) } }],
         Verification = c.Verification with { SampleCount = count, BlockLayerSectorsRead = count * 8 },
     }, document);
+
+    [Fact]
+    public void A_drive_that_overwrote_and_counts_no_remapped_sectors_or_some()
+    {
+        Only("R11.remappedNotTold", With(c => c with { RemappedBefore = null, RemappedAfter = null }, Drive), DriveExpectation);
+        Only("R11.remappedNotTold", With(c => c with { RemappedAfter = null }, Drive), DriveExpectation);
+        Only("R11.remappedNotTold", With(c => c with { RemappedBefore = null }, Drive), DriveExpectation);
+        Only("R11.remapped", With(c => c with { RemappedBefore = 1, RemappedAfter = 1 }, Drive), DriveExpectation);
+        Only("R11.remapped", With(c => c with { RemappedAfter = 2 }, Drive), DriveExpectation);
+    }
 
     [Fact]
     public void One_key_for_two_passes()

@@ -1,5 +1,6 @@
 using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Tests.Erasure;
 using Xunit;
 
 namespace WaaS.Logistics.Tests.Proof.Evidence;
@@ -42,6 +43,46 @@ public class When_samples_are_counted
             Assert.False(SampleCounts.IsOfPlan(Math.Min(ordered, blocks) - 1, ordered, size, Block) || SampleCounts.IsOfPlan(Math.Min(ordered + 3, blocks + 1), ordered, size, Block));
             Assert.True(SampleCounts.IsSeed(Convert.ToHexStringLower(seed)));
         }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0)]
+    [InlineData(1, 64, 0)]
+    [InlineData(63, 64, 511)]
+    [InlineData(64, 64, 0)]
+    [InlineData(1_000, 64, 0)]
+    [InlineData(10_000, 100_000, 512)]
+    [InlineData(5_000, 4_882_812_500, 0)]
+    public void The_judge_draws_the_places_of_the_engine(int ordered, long blocks, int rest)
+    {
+        foreach (var seed in Enumerable.Range(1, 8).Select(number => Enumerable.Repeat((byte)(number * 29), SamplePlan.SeedBytes).ToArray()))
+        {
+            var size = (blocks * Block) + rest;
+            Assert.Equal(SamplePlan.Offsets(seed, ordered, size), SamplePlaces.Drawn(Convert.ToHexStringLower(seed), ordered, size, Block));
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_drawn_is_not_drawn()
+    {
+        Assert.Null(SamplePlaces.Drawn(null, 10, 1 << 20, Block));
+        Assert.Null(SamplePlaces.Drawn(new string('0', 32), 10, 1 << 20, Block));
+        Assert.Null(SamplePlaces.Drawn(new string('5', 32), 0, 1 << 20, Block));
+        Assert.Null(SamplePlaces.Drawn(new string('5', 32), SamplePlaces.Most + 1L, long.MaxValue, Block));
+        Assert.Null(SamplePlaces.Drawn(new string('5', 32), 10, Block - 1, Block));
+        Assert.Null(SamplePlaces.Drawn(new string('5', 32), 10, 1 << 20, 0));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(62, 64)]
+    [InlineData(300, 5_000_000)]
+    public void An_auditor_draws_the_same_with_openssl_and_perl(int ordered, long blocks)
+    {
+        var seed = Convert.FromHexString("00112233445566778899aabbccddee0f");
+        var places = SamplePlan.Offsets(seed, ordered, (blocks * Block) + 512);
+        var printed = Shell.Run("sh", "-c", RecheckCommand.OfPlaces(Convert.ToHexStringLower(seed), places.Length, (blocks * Block) + 512));
+        Assert.Equal(SamplePlaces.Digest(places).ToString(), printed.Split(' ')[0]);
     }
 
     [Fact]

@@ -43,7 +43,11 @@ internal static class BusSetup
             else
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
-                    rabbit.Host(new Uri(storage.Options.RabbitMq!));
+                    rabbit.Host(new Uri(storage.Options.RabbitMq!), host => host.OnRefreshConnectionFactory = factory =>
+                    {
+                        BrokerLine.Use(factory, context.GetRequiredService<TimeProvider>());
+                        return Task.CompletedTask;
+                    });
                     rabbit.DeployTopologyOnly = context.GetService<TopologyOnly>() is not null;
                     rabbit.ConfigureEndpoints(context);
                 });

@@ -3,9 +3,8 @@ using WaaS.Logistics.Platform.Data;
 namespace WaaS.Logistics.Platform.Messaging;
 
 /// <summary>
-/// How many publishes of this process may be without their confirm at once. RabbitMQ.Client (7.2.2) queues 128 frames for a connection; a connection that dies while that
-/// queue is full is never closed in the client, and the consumers that share it are never told: their queues stay without a consumer until the process ends
-/// (rabbitmq-dotnet-client issue 1930).
+/// How many publishes of this process may be without their confirm at once. RabbitMQ.Client (7.2.2) queues 128 frames for a connection; what more is written waits for the
+/// broker to take some, and acknowledgements would wait behind a wall of events.
 /// </summary>
 internal sealed class PublishSlots(Storage storage) : IDisposable
 {

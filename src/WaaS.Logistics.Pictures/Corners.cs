@@ -10,6 +10,10 @@ public sealed record Corners(Point TopLeft, Point TopRight, Point BottomRight, P
 
     internal Point Centre => new((TopLeft.X + TopRight.X + BottomRight.X + BottomLeft.X) / 4, (TopLeft.Y + TopRight.Y + BottomRight.Y + BottomLeft.Y) / 4);
 
+    /// <summary>Clockwise: of a linear code read from right to left the decoder names top and bottom as they lie in the picture, as if it were seen in a mirror.</summary>
+    internal Corners Clockwise() =>
+        (long)(TopRight.X - TopLeft.X) * (BottomLeft.Y - TopLeft.Y) < (long)(TopRight.Y - TopLeft.Y) * (BottomLeft.X - TopLeft.X) ? new(BottomLeft, BottomRight, TopRight, TopLeft) : this;
+
     /// <summary>Whether the point lies in the upright box around the corners, give or take a few pixels.</summary>
     internal bool Surround(Point point)
     {

@@ -3,11 +3,11 @@ using WaaS.Logistics.Pictures.Engine;
 
 namespace WaaS.Logistics.Pictures.Decoding;
 
-/// <summary>Looks at a picture as it is, and where that leaves doubt, enlarged and turned. Every code is told once, wherever it was seen.</summary>
+/// <summary>Looks at a picture as it is, and where that leaves doubt, as a negative, enlarged, with its shadows evened out, and turned. Every code is told once, wherever it was seen.</summary>
 internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
 {
     private static readonly string[] LinearSymbologies = ["Code128", "Code39", "Code93", "ITF", "EANUPC", "Codabar", "DataBar"];
-    private const int ShortestItf = 6;
+    private const double EnoughForSlants = 3_000_000;
     private readonly long _begun = TimeProvider.System.GetTimestamp();
     private readonly List<FoundCode> _found = [];
     private bool _anyLinear;
@@ -17,32 +17,57 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
     /// <exception cref="TimeoutException">What was found until then is in <see cref="Found"/>.</exception>
     public void Run(Luminance picture)
     {
-        _anyLinear = false;
-        var asItIs = View.Of(picture);
-        Look(asItIs, Recipe.First);
-        Look(asItIs, Recipe.Other);
-        if (!_anyLinear)
-            Look(View.Negative(picture), Recipe.OnlyLinear);
-        // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine.
-        if (!_anyLinear)
-            Look(View.Of(picture, 1.25f, 0), Recipe.Anything);
-        foreach (var degrees in (float[])[30, -30])
-            if (!_anyLinear)
-                Look(View.Of(picture, 1, degrees), _found.Count == 0 ? Recipe.First : Recipe.OnlyLinear);
+        try
+        {
+            LookAllOver(picture);
+        }
+        finally
+        {
+            Fragments.Remove(_found);
+            StackedRows.Remove(_found);
+        }
     }
 
-    private void Look(View view, string options)
+    private void LookAllOver(Luminance picture)
+    {
+        _anyLinear = false;
+        var before = _found.Count;
+        var (asItIs, dark) = (View.Of(picture), DarkGround.In(picture));
+        Look(picture, asItIs, Recipe.First);
+        Look(picture, asItIs, Recipe.Other);
+        var negative = View.Negative(picture);
+        // A label may have both, black bars on white and white ones on black.
+        if (!_anyLinear || dark >= DarkGround.APart)
+            Look(picture, negative, Recipe.Unturned);
+        // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine, in a shadow, or at a slant.
+        if (!_anyLinear)
+            Look(picture, View.Of(picture, 1.25, 0), Recipe.Anything);
+        if (!_anyLinear)
+            Look(picture, View.Contrasted(picture), Recipe.Anything);
+        foreach (var degrees in (double[])[30, -30])
+            if (!_anyLinear)
+                Look(picture, View.Of(picture, 1, degrees), _found.Count == before ? Recipe.Anything : Recipe.OnlyLinear);
+        // PDF417 is only read within some ten degrees.
+        foreach (var degrees in (double[])[15, -15, 45])
+            if (_found.Count == before)
+                Look(picture, View.Of(picture, 1, degrees, EnoughForSlants), Recipe.Anything);
+        foreach (var degrees in (double[])[15, -15, 30, -30, 45])
+            if (_found.Count == before && dark >= DarkGround.Mostly)
+                Look(picture, View.Of(negative.Picture, 1, degrees, EnoughForSlants), Recipe.Unturned);
+    }
+
+    private void Look(Luminance picture, View view, string options)
     {
         foreach (var raw in engine.Read(view.Picture, options, limit - TimeProvider.System.GetElapsedTime(_begun)))
-            Add(raw, view.Map(raw.Position));
+            Add(picture, raw, view.Map(raw.Position));
     }
 
-    private void Add(RawCode raw, Corners position)
+    private void Add(Luminance picture, RawCode raw, Corners position)
     {
-        // ITF has neither a check character nor an end of its own: an edge of print or of a matrix code can look like a few digits of it.
-        if (raw.Symbology == "ITF" && raw.Text.Length < ShortestItf)
+        if (Fragments.MayBe(picture, raw, position))
             return;
-        _anyLinear |= LinearSymbologies.Contains(raw.Symbology);
+        if (LinearSymbologies.Contains(raw.Symbology))
+            (_anyLinear, position) = (true, position.Clockwise());
         if (raw is { Format: "Code39Std" or "Code39", SymbologyIdentifier: "]A0" or "]A1" } && FullAscii.Of(raw.Text) is { } meant)
             raw = raw with { Text = meant, BytesHex = Convert.ToHexString(Encoding.Latin1.GetBytes(meant)), SymbologyIdentifier = raw.SymbologyIdentifier == "]A0" ? "]A4" : "]A5" };
         var bytes = Convert.FromHexString(raw.BytesHex);

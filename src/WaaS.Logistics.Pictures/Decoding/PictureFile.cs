@@ -47,21 +47,35 @@ internal static class PictureFile
         return (pictures, fault ?? (frames > most ? $"The file has {frames} pictures; the first {most} were read." : null));
     }
 
-    // White behind what is transparent; the weights are those of the decoder's own conversion.
+    // White behind what is transparent, or black where what is drawn on it is light; the weights are those of the decoder's own conversion.
     private static Luminance Grey(SKBitmap bitmap)
     {
         var (width, height) = (bitmap.Width, bitmap.Height);
         var grey = new byte[width * height];
         var source = bitmap.GetPixelSpan();
+        var ground = IsLight(source) ? 0 : 255;
         for (var row = 0; row < height; row++)
         {
             var line = source.Slice(row * bitmap.RowBytes, width * 4);
             for (var i = 0; i < width; i++)
             {
-                var behind = 255 - line[i * 4 + 3];
+                var behind = ground * (255 - line[i * 4 + 3]) / 255;
                 grey[row * width + i] = (byte)((306 * (line[i * 4] + behind) + 601 * (line[i * 4 + 1] + behind) + 117 * (line[i * 4 + 2] + behind) + 512) >> 10);
             }
         }
         return new Luminance(width, height, grey);
+    }
+
+    // Whether what is drawn on a transparent ground is light nearly everywhere.
+    private static bool IsLight(ReadOnlySpan<byte> pixels)
+    {
+        long drawn = 0, dark = 0;
+        for (var at = 0; at < pixels.Length; at += 4)
+        {
+            drawn += pixels[at + 3];
+            // Premultiplied: half as light as it could be.
+            dark += pixels[at + 1] < pixels[at + 3] / 2 ? pixels[at + 3] : 0;
+        }
+        return drawn < pixels.Length / 4 * 255L && dark < drawn / 4;
     }
 }

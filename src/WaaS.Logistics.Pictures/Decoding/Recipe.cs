@@ -17,7 +17,10 @@ internal static class Recipe
 
     public static readonly string Anything = Options([.. Product, .. Rare, "Telepen"]);
 
-    public static readonly string OnlyLinear = Options(Linear);
+    public static readonly string OnlyLinear = Options([.. Linear, "Codabar"]);
+
+    /// <summary>What the decoder does not turn over by itself when white and black are changed.</summary>
+    public static readonly string Unturned = Options([.. Linear, .. Rare, "PDF417"]);
 
     // Plain text: the human-readable kind puts brackets around application identifiers and hides what was scanned.
     private static string Options(string[] formats) => JsonSerializer.Serialize(new { formats, downscaleFactor = 2, downscaleThreshold = 200, tryDenoise = true, textMode = "Plain" });

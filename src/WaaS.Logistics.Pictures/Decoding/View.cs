@@ -1,52 +1,41 @@
-using System.Runtime.InteropServices;
-using SkiaSharp;
-
 namespace WaaS.Logistics.Pictures.Decoding;
 
 /// <summary>A picture looked at enlarged or turned, and the way back from a point in the view to the picture.</summary>
-internal sealed record View(Luminance Picture, SKMatrix Back)
+/// <param name="X">Where the upper left corner of the view lies in the picture.</param>
+/// <param name="Y">See <paramref name="X"/>.</param>
+/// <param name="StepX">How far one pixel to the right in the view leads in the picture; one down is a quarter turn from that.</param>
+/// <param name="StepY">See <paramref name="StepX"/>.</param>
+internal sealed record View(Luminance Picture, double X, double Y, double StepX, double StepY)
 {
     // A view is for small and slanted codes; a larger one costs seconds and finds no more.
     private const double MaxPixels = 12_000_000;
 
-    public static View Of(Luminance picture) => new(picture, SKMatrix.Identity);
+    public static View Of(Luminance picture) => new(picture, 0, 0, 1, 0);
 
     /// <summary>White bars on black: the decoder itself turns only matrix codes over.</summary>
-    public static View Negative(Luminance picture) => new(picture with { Pixels = Array.ConvertAll(picture.Pixels, grey => (byte)(255 - grey)) }, SKMatrix.Identity);
+    public static View Negative(Luminance picture) => Of(picture with { Pixels = Array.ConvertAll(picture.Pixels, grey => (byte)(255 - grey)) });
+
+    public static View Contrasted(Luminance picture) => Of(LocalContrast.Of(picture));
 
     /// <param name="scale">1 keeps the size.</param>
     /// <param name="degrees">Clockwise.</param>
-    public static View Of(Luminance picture, float scale, float degrees)
+    /// <param name="most">Pixels of the view; a larger one is made smaller.</param>
+    public static View Of(Luminance picture, double scale, double degrees, double most = MaxPixels)
     {
-        var turn = SKMatrix.CreateRotationDegrees(degrees);
-        var box = turn.MapRect(new SKRect(0, 0, picture.Width, picture.Height));
-        var room = Math.Sqrt(MaxPixels / ((double)box.Width * box.Height));
-        if (room < scale)
-            scale = (float)room;
-        var matrix = turn.PostConcat(SKMatrix.CreateTranslation(-box.Left, -box.Top)).PostConcat(SKMatrix.CreateScale(scale, scale));
-        var info = new SKImageInfo(Math.Max(1, (int)MathF.Ceiling(box.Width * scale)), Math.Max(1, (int)MathF.Ceiling(box.Height * scale)), SKColorType.Gray8, SKAlphaType.Opaque);
-        var pixels = new byte[info.Width * info.Height];
-        var (source, target) = (GCHandle.Alloc(picture.Pixels, GCHandleType.Pinned), GCHandle.Alloc(pixels, GCHandleType.Pinned));
-        try
-        {
-            using var image = SKImage.FromPixels(new SKImageInfo(picture.Width, picture.Height, SKColorType.Gray8, SKAlphaType.Opaque), source.AddrOfPinnedObject());
-            using var surface = SKSurface.Create(info, target.AddrOfPinnedObject(), info.Width);
-            surface.Canvas.Clear(SKColors.White);
-            surface.Canvas.SetMatrix(matrix);
-            surface.Canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKCubicResampler.Mitchell));
-            surface.Flush();
-        }
-        finally
-        {
-            source.Free();
-            target.Free();
-        }
-        return new View(new Luminance(info.Width, info.Height, pixels), matrix.Invert());
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        var width = picture.Width * Math.Abs(cos) + picture.Height * Math.Abs(sin);
+        var height = picture.Width * Math.Abs(sin) + picture.Height * Math.Abs(cos);
+        scale = Math.Min(scale, Math.Sqrt(most / (width * height)));
+        // The middle of the view is the middle of the picture.
+        var (stepX, stepY) = (cos / scale, -sin / scale);
+        var (wide, high) = (Math.Max(1, (int)Math.Ceiling(width * scale)), Math.Max(1, (int)Math.Ceiling(height * scale)));
+        var (x, y) = (picture.Width / 2.0 - stepX * wide / 2 + stepY * high / 2, picture.Height / 2.0 - stepY * wide / 2 - stepX * high / 2);
+        // A pixel's colour is that of its middle.
+        var (half, quarter) = ((stepX - stepY) / 2 - 0.5, (stepY + stepX) / 2 - 0.5);
+        return new View(Resampling.Of(picture, wide, high, x + half, y + quarter, stepX, stepY), x, y, stepX, stepY);
     }
 
-    public Corners Map(Corners corners) => corners.Select(point =>
-    {
-        var mapped = Back.MapPoint(point.X, point.Y);
-        return new Point((int)MathF.Round(mapped.X), (int)MathF.Round(mapped.Y));
-    });
+    public Corners Map(Corners corners) => corners.Select(point => new Point(
+        (int)Math.Round(X + StepX * point.X - StepY * point.Y),
+        (int)Math.Round(Y + StepY * point.X + StepX * point.Y)));
 }

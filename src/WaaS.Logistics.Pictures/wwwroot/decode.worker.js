@@ -6,6 +6,8 @@ const ours = ['Code128', 'Code39Std', 'Code93', 'ITF', 'EANUPC', 'DataMatrix', '
 const rare = ['Codabar', 'DataBar', 'MicroPDF417', 'MaxiCode'];
 const linear = ['Code128', 'Code39', 'Code93', 'ITF', 'EANUPC', 'Codabar', 'DataBar'];
 const shortestItf = 6;
+// A slanted line that leaves the symbol early sees a part of its digits; but few lines see the same part.
+const fewestItfLines = 12;
 const maxPixels = 40e6;
 const maxEnlarged = 12e6;
 const asking = formats => ({ formats, downscaleFactor: 2, downscaleThreshold: 200, tryDenoise: true, textMode: 'Plain' });
@@ -55,9 +57,9 @@ async function read(image, scale, formats, found) {
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
-  for (const { text, symbology, symbologyIdentifier, isValid, position } of await ZXingWASM.readBarcodes(context.getImageData(0, 0, width, height), asking(formats)))
+  for (const { text, symbology, symbologyIdentifier, isValid, lineCount, position } of await ZXingWASM.readBarcodes(context.getImageData(0, 0, width, height), asking(formats)))
     // ITF has no end of its own: an edge of print can look like a few digits of it.
-    if (isValid && text && !(symbology === 'ITF' && text.length < shortestItf) && !found.some(known => known.text === text && known.symbologyIdentifier === symbologyIdentifier))
+    if (isValid && text && !(symbology === 'ITF' && (text.length < shortestItf || lineCount < fewestItfLines)) && !found.some(known => known.text === text && known.symbologyIdentifier === symbologyIdentifier))
       found.push({ text, symbology, symbologyIdentifier, ...centre(position, width, height) });
 }
 

@@ -18,6 +18,22 @@ internal static class Photo
         canvas.DrawImage(symbol, (size - symbol.Width) / 2f, (size - symbol.Height) / 2f, new SKSamplingOptions(SKFilterMode.Linear), paint);
     });
 
+    /// <param name="tone">From a grey and how far across it lies, from 0 to 1, to another grey.</param>
+    public static byte[] Toned(byte[] png, Func<int, double, int> tone) => Recoloured(png, (colour, across) => tone(colour.Red, across) is var grey ? new SKColor((byte)grey, (byte)grey, (byte)grey) : default);
+
+    /// <summary>What was black is white, and what was white is not there.</summary>
+    public static byte[] WhiteOnNothing(byte[] png) => Recoloured(png, (colour, _) => colour.Red < 128 ? SKColors.White : SKColors.Transparent);
+
+    private static byte[] Recoloured(byte[] png, Func<SKColor, double, SKColor> change)
+    {
+        using var source = SKBitmap.Decode(png);
+        using var bitmap = new SKBitmap(new SKImageInfo(source.Width, source.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        for (var y = 0; y < source.Height; y++)
+            for (var x = 0; x < source.Width; x++)
+                bitmap.SetPixel(x, y, change(source.GetPixel(x, y), x / (double)source.Width));
+        return Encode(bitmap, SKEncodedImageFormat.Png, 100);
+    }
+
     public static byte[] Inverted(byte[] png)
     {
         using var bitmap = SKBitmap.Decode(png);

@@ -31,6 +31,7 @@ public sealed partial class When_a_browser_reads_pictures
         Assert.Equal(first.GetProperty("formats").EnumerateArray().Select(format => format.GetString()), formats);
         var options = first.EnumerateObject().Where(option => option.Name != "formats").Select(option => $"{option.Name}: {option.Value.GetRawText().Replace('"', '\'')}");
         Assert.Contains("const shortestItf = 6;", Worker);
+        Assert.Contains("lineCount < fewestItfLines", Worker);
         Assert.Contains("{ formats, " + string.Join(", ", options) + " }", Worker);
     }
 

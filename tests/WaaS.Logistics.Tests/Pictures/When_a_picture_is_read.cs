@@ -51,6 +51,57 @@ public sealed class When_a_picture_is_read
         Assert.Contains(answer.Codes, code => code.SymbologyIdentifier == identifier);
     }
 
+    [Theory]
+    [InlineData(Zint.Pdf417, "inverted")]
+    [InlineData(Zint.Pdf417, "turned 17")]
+    [InlineData(Zint.Pdf417, "turned 45")]
+    [InlineData(Zint.Codabar, "inverted")]
+    [InlineData(Zint.DataMatrix, "faint")]
+    [InlineData(Zint.Aztec, "faint")]
+    [InlineData(Zint.Code128, "in a shadow")]
+    [InlineData(Zint.Code39, "in a shadow")]
+    [InlineData(Zint.DataMatrix, "white on nothing")]
+    [InlineData(Zint.Itf14, "turned 20")]
+    public async Task A_symbol_in_worse_trouble_is_read(int symbology, string trouble)
+    {
+        var data = symbology switch { Zint.Codabar => "A12345678B", Zint.Itf14 => "0952123454321", _ => Serial };
+        var drawn = Zint.Draw(symbology, data);
+        var picture = trouble switch
+        {
+            "inverted" => Photo.Inverted(drawn),
+            "faint" => Photo.Toned(drawn, (grey, _) => 122 + grey / 17),
+            "in a shadow" => Photo.Toned(drawn, (grey, across) => (int)(grey * (0.15 + 0.85 * across))),
+            "white on nothing" => Photo.WhiteOnNothing(drawn),
+            _ => Photo.Turned(drawn, int.Parse(trouble.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)),
+        };
+        Assert.StartsWith(data, (await TheOnly(picture)).Text);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_code_is_no_code()
+    {
+        foreach (var digits in (string[])["0952123454321", "1234567890123"])
+            for (var degrees = 0; degrees < 180; degrees += 11)
+                Assert.All((await Reader.Read(Photo.Turned(Zint.Draw(Zint.Itf14, digits, 2), degrees))).Codes, code => Assert.StartsWith(digits, code.Text));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(180)]
+    public async Task The_rows_of_a_stacked_symbol_are_no_codes(int degrees)
+    {
+        var label = Photo.Together(Zint.Draw(Zint.CodablockF, "5CG1234XYZ5CG1234XYZ5CG1234XYZ", 2), Zint.Draw(Zint.Code128, Serial, 2), Zint.Draw(Zint.Code128, "5CG9999XYZ", 2));
+        Assert.Equal([Serial, "5CG9999XYZ"], (await Reader.Read(Photo.Turned(label, degrees))).Codes.Select(code => code.Text).Order());
+    }
+
+    [Fact]
+    public async Task A_white_code_is_seen_beside_a_black_one()
+    {
+        var answer = await Reader.Read(Photo.Together(Zint.Draw(Zint.Code128, "BLACK1"), Photo.Inverted(Zint.Draw(Zint.Code128, "WHITE2"))));
+        Assert.Equal(["BLACK1", "WHITE2"], answer.Codes.Select(code => code.Text).Order());
+    }
+
     [Fact]
     public async Task Every_picture_of_an_animation_is_looked_at()
     {

@@ -17,12 +17,11 @@ internal static class Help
               Opens nothing for writing.
             """,
         "plan" => """
-            waas-station plan (--image PATH | --bay LABEL | --device PATH) --data FOLDER [--serial SERIAL] [--computer SERIAL]
+            waas-station plan (--image PATH | --bay LABEL | --device PATH) [--data FOLDER] [--serial SERIAL] [--computer SERIAL]
                               [--operator BADGE] [--server URL] [--carrier-only] [--json]
               Shows what a wipe of the carrier would do, or every reason why not. The server is asked what a claim would give
               (an order, a hold, another station at work); nothing is handed out. Writes nothing.
-                --carrier-only  looks at the carrier alone: whether it is ordered or held is not known then. An image needs no
-                                --data for this
+                --carrier-only  looks at the carrier alone, as without --data: whether it is ordered or held is not known then
               A server that is away is told (6), and is never a yes.
             """,
         "wipe" => """

@@ -14,9 +14,9 @@ internal sealed class Plan(Speaker speaker, TimeProvider clock, DriveSource driv
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         string? scanned = arguments.Optional("--serial");
-        bool alone = arguments.Has("--carrier-only");
-        string? data = alone ? arguments.Optional("--data") : arguments.Required("--data");
-        StationFolder? station = alone ? null : StationFolder.Enrolled(data!);
+        // Whoever names no station has nobody to be asked for.
+        bool alone = arguments.Has("--carrier-only") || arguments.Optional("--data") is null;
+        StationFolder? station = alone ? null : StationFolder.Enrolled(arguments.Required("--data"));
         var others = station is null ? null : new OthersErase(speaker, AddressOf(station, arguments), station.ReadKey, clock, unlock: false);
         try
         {

@@ -85,7 +85,8 @@ public sealed class When_a_wipe_is_planned : IAsyncLifetime
         Assert.Equal(ExitCode.Refused, await _station.RunAsync("plan", "--image", _image, "--data", empty, "--json"));
         Assert.Equal("station.not-enrolled", Rule());
         Assert.False(Directory.Exists(empty));
-        Assert.Equal(ExitCode.Usage, await _station.RunAsync("plan", "--image", _image, "--json"));
+        Assert.Equal(ExitCode.Done, await _station.RunAsync("plan", "--image", _image, "--json"));
+        Assert.Equal("carrier-only", _station.Result.GetProperty("outcome").GetString());
     }
 
     [Fact]

@@ -38,6 +38,11 @@ public sealed class FirmwareRun(IFirmwareErase erase, Action flushBuffers, TimeP
                 return End(FirmwareOutcome.Refused, $"the drive does not tell its state ({before.Words}): it could not be watched", found);
             }
 
+            if (!found && cancellation.IsCancellationRequested)
+            {
+                return End(FirmwareOutcome.Refused, WipeResult.Stopped, found);
+            }
+
             if (!found)
             {
                 if ((erase.Prepare() ?? Asked()) is { } refusal)

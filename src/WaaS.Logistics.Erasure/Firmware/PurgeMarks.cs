@@ -51,12 +51,18 @@ public sealed unsafe class PurgeMarks
     }
 
     /// <summary>Writes the marks and makes sure that they stand on the medium before the erase.</summary>
+    /// <returns>False when it was stopped before all of them stood.</returns>
     /// <exception cref="IOException">One could not be written or read back: nothing could be proven later.</exception>
-    public void Write()
+    public bool Write(CancellationToken cancellation = default)
     {
         using var buffer = new AlignedBuffer(BlockBytes);
         foreach (long offset in _offsets)
         {
+            if (cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
             _stream.Fill(buffer.Slice(0, BlockBytes), offset);
             if (_target.Write(buffer.Pointer, BlockBytes, offset) != BlockBytes)
             {
@@ -71,6 +77,8 @@ public sealed unsafe class PurgeMarks
         {
             throw new IOException($"{found.Marks - found.StillThere} of {found.Marks} marks were not on the medium after they had been written.");
         }
+
+        return true;
     }
 
     /// <summary>Looks at every mark again, from the medium.</summary>

@@ -5,12 +5,15 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>
 /// Places of samples by a seed, so that anybody can draw them again: the seed is the key of an AES-128-CTR stream that begins at
 /// counter 0, its n-th eight bytes are an unsigned big-endian number, and that number modulo the blocks of 4096 bytes is the n-th
-/// place; a number that gives a place again is passed over. The first and the last block are always among them.
+/// place; a number that gives a place again is passed over. The first 4096 bytes and the last are always among them: a carrier that ends
+/// inside a block has its last place before its end, at a multiple of 512.
 /// </summary>
 public static class SamplePlan
 {
     /// <summary>Bytes looked at in one place.</summary>
     public const int BlockBytes = 4096;
+
+    private const int SectorBytes = 512;
 
     /// <summary>Bytes of a seed.</summary>
     public const int SeedBytes = 16;
@@ -27,7 +30,7 @@ public static class SamplePlan
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1, nameof(sizeBytes));
         if (samples >= blocks)
         {
-            return [.. Enumerable.Range(0, (int)blocks).Select(block => block * (long)BlockBytes)];
+            return WithEnds(Enumerable.Range(0, (int)blocks).Select(block => (long)block), sizeBytes);
         }
 
         var stream = new Keystream(seed);
@@ -43,6 +46,9 @@ public static class SamplePlan
             }
         }
 
-        return [.. places.Append(0).Append(blocks - 1).Distinct().Order().Select(block => block * BlockBytes)];
+        return WithEnds(places, sizeBytes);
     }
+
+    private static long[] WithEnds(IEnumerable<long> blocks, long sizeBytes) =>
+        [.. blocks.Select(block => block * BlockBytes).Append(0).Append((sizeBytes - BlockBytes) / SectorBytes * SectorBytes).Distinct().Order()];
 }

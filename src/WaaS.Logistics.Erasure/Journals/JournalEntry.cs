@@ -53,6 +53,9 @@ public sealed record JournalEntry
     /// <summary>The recipe's key.</summary>
     public required string Recipe { get; init; }
 
+    /// <summary>The start of the machine in which the drive ended erasing itself; null before.</summary>
+    public string? ErasedIn { get; init; }
+
     /// <summary>What became of hidden areas; null until asked, or when the recipe does not ask.</summary>
     public HiddenAreaReport? Hidden { get; init; }
 
@@ -93,13 +96,17 @@ public sealed record JournalEntry
     [JsonIgnore]
     public bool HasOverwritten => Passes == 0 || State is JournalState.Erasing or JournalState.Erased;
 
+    // What the drive left of its own erase nobody can foretell, so nobody could see what was written to it elsewhere since: it must not have been away.
+    private bool HasStayed(JournalEntry wanted) =>
+        State != JournalState.Erased || (ErasedIn is not null && ErasedIn == MachineStart.Id && Identity == wanted.Identity);
+
     /// <summary>True when a run with this journal may go on where it stopped: every field of the identity is equal.</summary>
     public bool CanResume(JournalEntry wanted) =>
         Format == wanted.Format
         && State is JournalState.Prepared or JournalState.Writing or JournalState.Written or JournalState.Erasing or JournalState.Erased
         && Job == wanted.Job
         && Serial == wanted.Serial
-        && Identity.IsSameCarrier(wanted.Identity)
+        && Identity.IsSameCarrier(wanted.Identity) && HasStayed(wanted)
         && Technique == wanted.Technique
         && Recipe == wanted.Recipe
         && Firmware?.Technique == wanted.Firmware?.Technique
@@ -126,7 +133,7 @@ public sealed record JournalEntry
 
     /// <summary>
     /// Seen by a later start of a machine that lost everything else: a proof that was not handed in is made again by reading all of the medium once more; the writing is
-    /// not done again.
+    /// not done again. A drive that erased itself does so again: what it left cannot be told from what was written since.
     /// </summary>
     public JournalEntry ProvenAgain() =>
         State == JournalState.Proven ? this with { State = Firmware is null ? JournalState.Written : JournalState.Erased } : this;

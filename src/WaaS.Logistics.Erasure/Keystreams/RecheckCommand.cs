@@ -15,6 +15,6 @@ public static class RecheckCommand
     /// <returns>A shell line that prints the SHA-256 of their offsets, as <see cref="PurgeLookResult.PlacesDigestHex"/> has it.</returns>
     public static string OfPlaces(string seedHex, long count, long sizeBytes) =>
         $"openssl enc -aes-128-ctr -K {seedHex} -iv {new string('0', 32)} -in /dev/zero 2>/dev/null | "
-        + """perl -e 'my ($n, $all) = @ARGV; my %at = (0 => 1, $all - 1 => 1); while (keys %at < $n && read(STDIN, my $eight, 8)) { $at{unpack("Q>", $eight) % $all} = 1 } print pack("Q>", $_ * 4096) for sort { $a <=> $b } keys %at' """
-        + string.Create(CultureInfo.InvariantCulture, $"{count} {sizeBytes / SamplePlan.BlockBytes} | sha256sum");
+        + """perl -e 'use integer; my ($n, $size) = @ARGV; my $all = $size / 4096; my %at = (0 => 1, ($size - 4096) / 512 * 512 => 1); no integer; while (keys %at < $n && read(STDIN, my $eight, 8)) { $at{unpack("Q>", $eight) % $all * 4096} = 1 } print pack("Q>", $_) for sort { $a <=> $b } keys %at' """
+        + string.Create(CultureInfo.InvariantCulture, $"{count} {sizeBytes} | sha256sum");
 }

@@ -18,13 +18,13 @@ internal sealed record DriveAnswer(DriveFacts? Drive, IReadOnlyList<TargetRefusa
         }
         else
         {
-            against.AddRange(OfIdentity(path, drive, bays));
+            against.AddRange(OfIdentity(path, node, drive, bays));
         }
 
         return new DriveAnswer(drive, against);
     }
 
-    private static IEnumerable<TargetRefusal> OfIdentity(string path, DriveFacts drive, AllowedBays bays)
+    private static IEnumerable<TargetRefusal> OfIdentity(string path, DeviceNumber node, DriveFacts drive, AllowedBays bays)
     {
         if (bays.Stacked)
         {
@@ -45,6 +45,11 @@ internal sealed record DriveAnswer(DriveFacts? Drive, IReadOnlyList<TargetRefusa
             if (SystemDisks.Serials().Contains(serial))
             {
                 yield return new(TargetRules.SystemDisk, $"{path} has serial {serial}, which is that of a disk this machine runs from.");
+            }
+
+            if (SystemDisks.FolderOf(node) is { } own && OtherPaths.To(own, serial).ToList() is { Count: > 0 } others)
+            {
+                yield return new(TargetRules.SerialTwice, $"{path} and {string.Join(", ", others)} both say serial {serial}: they are paths to one drive, or parts of one, and what is done through one of them says nothing of the other. Leave one path, or destroy the drive.");
             }
         }
 

@@ -115,6 +115,7 @@ internal static class LoopGuard
             ["backingFile"] = backing,
             ["backingIo"] = direct ? "direct" : "buffered, dropped from the cache before verification",
             ["fileSystem"] = FileSystems.NameOf(behind),
+            ["inPlace"] = FileSystems.WritesElsewhere(FileSystems.NameOf(behind)) ? "no" : "not known to write elsewhere",
             ["sectorBytes"] = BlockDevice.SectorOf(file).ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }

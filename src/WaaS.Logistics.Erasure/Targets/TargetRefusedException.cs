@@ -101,6 +101,9 @@ public static class TargetRules
     /// <summary>The carrier's serial is not known, or not one that can be relied on.</summary>
     public const string SerialUnknown = "target.serial-unknown";
 
+    /// <summary>Another device of this machine says the same serial: another path to the drive, or another part of it.</summary>
+    public const string SerialTwice = "target.serial-twice";
+
     /// <summary>The carrier's serial is not the order's.</summary>
     public const string SerialDiffers = "target.serial-differs";
 

@@ -67,7 +67,14 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
 
         try
         {
-            PrepareMarks();
+            PrepareMarks(cancellation);
+            if (cancellation.IsCancellationRequested)
+            {
+                // Marks are a few places; the command takes all, and nobody can take it back.
+                failure = WipeResult.Stopped;
+                return null;
+            }
+
             book.BeginErase();
             IFirmwareErase erase = Command(book.Entry.Firmware!.Technique);
             tell(WipeStepKind.EraseStarted, new()
@@ -120,11 +127,16 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
     private bool WasResumed(FirmwareEntry erase) => erase.Runs > 1 || book.Passes.Any(pass => pass.Runs > 1);
 
     // Marks that stood before a command that was cut off are not written again: the command may have taken some already.
-    private void PrepareMarks()
+    private void PrepareMarks(CancellationToken cancellation)
     {
-        if (book.Entry.Firmware is { MarkSeedHex: { } seed, MarksStood: false } erase)
+        if (book.Entry.Firmware is not { MarkSeedHex: { } seed, MarksStood: false } erase)
         {
-            new PurgeMarks(Target, book.Stream, Convert.FromHexString(seed), erase.MarkSamples).Write();
+            return;
+        }
+
+        tell(WipeStepKind.MarksStarted, new() { ["seed"] = seed, ["marks"] = Number(erase.MarkSamples) });
+        if (new PurgeMarks(Target, book.Stream, Convert.FromHexString(seed), erase.MarkSamples).Write(cancellation))
+        {
             book.KeepErase(entry => entry with { MarksStood = true });
         }
     }

@@ -149,6 +149,8 @@ internal sealed class WipeBook(WipeRequest request, Recipe recipe, string? techn
         Save(Entry with
         {
             State = ended ? JournalState.Erased : JournalState.Erasing,
+            ErasedIn = ended ? MachineStart.Id : null,
+            Identity = ended ? request.Target.Identity : Entry.Identity,
             Firmware = Entry.Firmware! with { Result = ended ? result : null, Password = password },
         });
     }

@@ -41,7 +41,7 @@ internal static class WipeFailures
         }
 
         if (result.Overwrite is { Cancelled: true } || result.Verification is { Cancelled: true } || result.Look is { Cancelled: true }
-            || result.Firmware?.Failure == WipeResult.Stopped)
+            || result.Firmware?.Failure == WipeResult.Stopped || result.FirmwareFailure == WipeResult.Stopped)
         {
             yield return WipeResult.Stopped;
         }

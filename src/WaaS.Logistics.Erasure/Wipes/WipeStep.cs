@@ -21,6 +21,9 @@ public enum WipeStepKind
     /// <summary>A pass has ended, well or not.</summary>
     Overwritten,
 
+    /// <summary>Marks are about to be written where nothing is overwritten: the first change of the carrier.</summary>
+    MarksStarted,
+
     /// <summary>The drive is about to be told to erase itself; what must not be lost is on the station's medium.</summary>
     EraseStarted,
 

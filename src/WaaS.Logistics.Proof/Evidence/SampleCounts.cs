@@ -38,7 +38,9 @@ public static class SampleCounts
     {
         if (blockBytes < 1 || ordered < 1) return false;
         var blocks = sizeBytes / blockBytes;
-        return samples > 0 && samples >= Math.Min(ordered, blocks) && samples <= (ordered >= blocks ? blocks : Math.Min(ordered + Ends, blocks));
+        // Where the carrier ends inside a block, its last place is none of the whole ones.
+        var places = blocks + (sizeBytes % blockBytes == 0 ? 0 : 1);
+        return samples > 0 && samples >= Math.Min(ordered, blocks) && samples <= (ordered >= blocks ? places : Math.Min(ordered + Ends, places));
     }
 
     /// <summary>

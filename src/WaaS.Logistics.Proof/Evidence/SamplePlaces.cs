@@ -6,14 +6,14 @@ namespace WaaS.Logistics.Proof.Evidence;
 /// <summary>
 /// Draws the places of a sample again, by itself and not by the code of who looked. The seed is the key of an AES-128 stream in counter mode that begins at counter 0; its
 /// n-th eight bytes are an unsigned big-endian number, and that number modulo the whole blocks of the carrier is the n-th place. A place that comes again is passed over.
-/// The first and the last block are always looked at.
+/// The first block and the last are always looked at; where the carrier ends inside a block, the last one lies before its end, at a multiple of 512.
 /// </summary>
 public static class SamplePlaces
 {
     /// <summary>More places than this are neither ordered, nor looked at, nor drawn again.</summary>
     public const int Most = 10_000_000;
 
-    private const int Eight = sizeof(ulong), AesBlock = 16, Batch = 64 * 1024;
+    private const int Eight = sizeof(ulong), Sector = 512, AesBlock = 16, Batch = 64 * 1024;
 
     /// <summary>Offsets in bytes, ascending, each once; null where they cannot be drawn.</summary>
     /// <param name="seed">See <see cref="SampleCounts.IsSeed"/>.</param>
@@ -25,7 +25,7 @@ public static class SamplePlaces
         if (!SampleCounts.IsSeed(seed) || ordered is < 1 or > Most || blockBytes < 1 || sizeBytes < blockBytes) return null;
         var blocks = sizeBytes / blockBytes;
         var places = ordered >= blocks ? All(blocks) : Draw(Convert.FromHexString(seed!), (int)ordered, blocks);
-        return [.. places.Append(0).Append(blocks - 1).Distinct().Order().Select(block => block * blockBytes)];
+        return [.. places.Select(block => block * blockBytes).Append(0).Append((sizeBytes - blockBytes) / Sector * Sector).Distinct().Order()];
     }
 
     /// <summary>SHA-256 over the offsets as unsigned big-endian numbers of eight bytes, one after the other: what an evidence commits itself to.</summary>

@@ -27,6 +27,9 @@ public static class StepKinds
     /// <summary>Hidden areas were asked for, and opened or not.</summary>
     public const string HiddenAreasReset = "hidden-areas-reset";
 
+    /// <summary>Marks are written in sampled places, where nothing is overwritten before the erase.</summary>
+    public const string MarksStarted = "marks-started";
+
     /// <summary>The drive is told to erase itself.</summary>
     public const string EraseStarted = "erase-started";
 

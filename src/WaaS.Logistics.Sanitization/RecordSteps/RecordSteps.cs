@@ -60,7 +60,7 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
 
     private async Task NoteFirstWrite(Guid jobId, IEnumerable<StepRecord> fresh, CancellationToken cancel)
     {
-        if (!fresh.Any(record => record.Body.Kind is StepKinds.PassStarted or StepKinds.PassResumed or StepKinds.HiddenAreasReset or StepKinds.EraseStarted))
+        if (!fresh.Any(record => record.Body.Kind is StepKinds.PassStarted or StepKinds.PassResumed or StepKinds.HiddenAreasReset or StepKinds.MarksStarted or StepKinds.EraseStarted))
             return;
         var order = await orders.LoadOfJob(jobId, cancel);
         order.NoteFirstWrite(order.Job(jobId), db.Now);

@@ -24,6 +24,11 @@ internal sealed class Report(Speaker speaker, TimeProvider clock)
         {
             return Stored(folder, facts, proven, words, away.Message);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The carrier is wiped: "stopped before anything was written" would be a lie.
+            return Stored(folder, facts, proven, words, "stopped while it was being sent.");
+        }
         catch (ServerRefusedException refused)
         {
             return Refused(folder, facts, proven, words, refused);

@@ -136,7 +136,7 @@ internal sealed class WipeSession(
 
     private void Note(WipeStep step)
     {
-        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted)
+        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.MarksStarted or WipeStepKind.EraseStarted)
         {
             Begun();
         }
@@ -147,6 +147,7 @@ internal sealed class WipeSession(
             WipeStepKind.PassStarted => step.Facts["run"] == "1" ? StepKinds.PassStarted : StepKinds.PassResumed,
             WipeStepKind.Overwritten => StepKinds.PassEnded,
             WipeStepKind.HiddenAreasReset => StepKinds.HiddenAreasReset,
+            WipeStepKind.MarksStarted => StepKinds.MarksStarted,
             WipeStepKind.EraseStarted => StepKinds.EraseStarted,
             WipeStepKind.Erased => StepKinds.EraseEnded,
             WipeStepKind.Verified => StepKinds.VerifyEnded,
@@ -159,7 +160,7 @@ internal sealed class WipeSession(
         }
 
         var facts = new Dictionary<string, string>(step.Facts);
-        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.EraseStarted && Journal.Read() is { } entry)
+        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.MarksStarted or WipeStepKind.EraseStarted && Journal.Read() is { } entry)
         {
             facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
         }

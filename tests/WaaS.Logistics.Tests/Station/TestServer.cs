@@ -58,6 +58,9 @@ internal sealed partial class TestServer : IAsyncDisposable
     /// <summary>Answers every signed question with this, and 200: a proxy's page, a half answer.</summary>
     public string? Garbage { get; set; }
 
+    /// <summary>Answers the last question before the first write with this.</summary>
+    public string? HoldReply { get; set; }
+
     public List<StepRecord> Steps { get; } = [];
 
     public List<EvidenceReading> Evidence { get; } = [];
@@ -190,6 +193,12 @@ internal sealed partial class TestServer : IAsyncDisposable
     private async Task AskHold(HttpContext context, byte[] body)
     {
         await (OnHold?.Invoke() ?? Task.CompletedTask);
+        if (HoldReply is { } said)
+        {
+            await context.Response.WriteAsync(said);
+            return;
+        }
+
         await Reply(context, new HoldCheckReply { Clear = Hold is null, Reason = Hold }, StationJson.Default.HoldCheckReply);
     }
 

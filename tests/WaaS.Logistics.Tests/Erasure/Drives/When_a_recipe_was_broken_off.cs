@@ -113,6 +113,50 @@ public sealed class When_a_recipe_was_broken_off : IDisposable
         Assert.True(result.Firmware!.FoundRunning);
     }
 
+    /// <summary>An order that is held, or taken back, in the last moment before the command that nobody can take back.</summary>
+    [Theory]
+    [InlineData("purge-firmware", WipeStepKind.MarksStarted, Sanitize)]
+    [InlineData("purge-firmware", WipeStepKind.MarksStarted, Nvme)]
+    [InlineData("purge-firmware", WipeStepKind.EraseStarted, Sanitize)]
+    [InlineData("purge-firmware", WipeStepKind.EraseStarted, Security)]
+    [InlineData("bsi-gs", WipeStepKind.EraseStarted, Security)]
+    [InlineData("bsi-gs", WipeStepKind.EraseStarted, Format)]
+    public void A_stop_before_the_command_means_that_it_is_not_given(string recipe, WipeStepKind at, string technique)
+    {
+        using var stop = new CancellationTokenSource();
+        List<WipeStepKind> told = [];
+        WipeResult stopped = _drives.Wipe(
+            recipe, technique,
+            request => request with
+            {
+                Step = step =>
+                {
+                    told.Add(step.Kind);
+                    Cancel(stop, step.Kind == at);
+                },
+            },
+            stop.Token);
+        Assert.Contains("stopped", stopped.Failures);
+        Assert.Equal(at, told.Last(kind => kind is WipeStepKind.MarksStarted or WipeStepKind.EraseStarted));
+        Assert.Equal((0, 0, false, false), (_drives.Medium.Erased, _drives.Ata.Security & 6, _drives.Ata.Running, _drives.Nvme.Running));
+        Assert.DoesNotContain((byte)0xF1, _drives.Ata.Opcodes);
+
+        WipeResult result = _drives.Wipe(recipe, technique);
+        Assert.Equal([], result.Failures);
+        Assert.Equal(1, _drives.Medium.Erased);
+    }
+
+    [Fact]
+    public void A_drive_that_was_away_after_its_erase_is_begun_anew_and_one_that_was_away_before_is_gone_on_with()
+    {
+        Killed("purge-firmware", Sanitize, request => request with { Step = step => Die(step.Kind == WipeStepKind.Erased) });
+        JournalEntry left = _drives.Journal.Read()! is var entry ? entry with { Identity = entry.Identity with { Drive = new DriveIdentity("S1", DriveSerialSource.Drive, "5000", null, null, "M", "1") } } : null!;
+        JournalEntry same = left with { State = JournalState.Prepared }, replugged = same with { Identity = same.Identity with { DiskSequence = 999 } };
+        Assert.True(left.CanResume(same));
+        Assert.False(left.CanResume(replugged));
+        Assert.True((left with { State = JournalState.Erasing }).CanResume(replugged));
+    }
+
     [Fact]
     public void A_lie_is_found_after_a_kill_too()
     {
@@ -144,6 +188,8 @@ public sealed class When_a_recipe_was_broken_off : IDisposable
         { "another recipe", entry => entry with { Recipe = "bsi-gse" } },
         { "another serial", entry => entry with { Serial = "OTHER" } },
         { "another disk", entry => entry with { Identity = entry.Identity with { DiskSequence = 999 } } },
+        { "another start of the machine", entry => entry with { ErasedIn = Guid.NewGuid().ToString() } },
+        { "a start nobody knows", entry => entry with { ErasedIn = null } },
         { "a pass that is missing", entry => entry with { Finished = [] } },
     };
 
@@ -180,7 +226,10 @@ public sealed class When_a_recipe_was_broken_off : IDisposable
     {
         List<WipeStepKind> steps = [];
         _drives.Wipe("bsi-gs", Sanitize, request => request with { Step = step => steps.Add(step.Kind) });
-        Assert.Equal(Enum.GetValues<WipeStepKind>(), steps);
+        Assert.Equal(Enum.GetValues<WipeStepKind>().Except([WipeStepKind.MarksStarted]), steps);
+        steps.Clear();
+        _drives.Wipe("purge-firmware", Sanitize, request => request with { Step = step => steps.Add(step.Kind) });
+        Assert.Equal(Enum.GetValues<WipeStepKind>().Except([WipeStepKind.PassStarted, WipeStepKind.Overwritten]), steps);
     }
 
     private static void Cancel(CancellationTokenSource stop, bool now)

@@ -18,6 +18,7 @@ public sealed class When_a_drive_must_not_be_wiped(DriveBed bed)
     [InlineData("gone", TargetRules.Bay)]
     [InlineData("another-serial", TargetRules.SerialDiffers)]
     [InlineData("denied-serial", TargetRules.SerialDenied)]
+    [InlineData("serial-twice", TargetRules.SerialTwice)]
     [InlineData("mounted", TargetRules.Mounted)]
     [InlineData("partition-mounted", TargetRules.Mounted)]
     [InlineData("partition", TargetRules.Partition)]

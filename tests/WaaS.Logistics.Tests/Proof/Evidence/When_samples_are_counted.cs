@@ -40,7 +40,7 @@ public class When_samples_are_counted
         {
             long size = (long)blocks * Block + 512, drawn = SamplePlan.Offsets(seed, ordered, size).Length;
             Assert.True(SampleCounts.IsOfPlan(drawn, ordered, size, Block), $"{drawn} of {ordered} in {blocks}");
-            Assert.False(SampleCounts.IsOfPlan(Math.Min(ordered, blocks) - 1, ordered, size, Block) || SampleCounts.IsOfPlan(Math.Min(ordered + 3, blocks + 1), ordered, size, Block));
+            Assert.False(SampleCounts.IsOfPlan(Math.Min(ordered, blocks) - 1, ordered, size, Block) || SampleCounts.IsOfPlan(Math.Min(ordered + 3, blocks + 2), ordered, size, Block));
             Assert.True(SampleCounts.IsSeed(Convert.ToHexStringLower(seed)));
         }
     }
@@ -62,6 +62,21 @@ public class When_samples_are_counted
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(512)]
+    [InlineData(3_584)]
+    [InlineData(4_095)]
+    public void The_last_sector_is_always_looked_at(int rest)
+    {
+        var size = (5_000L * Block) + rest;
+        foreach (var ordered in new[] { 1, 100, 6_000 })
+        {
+            var places = SamplePlan.Offsets(Convert.FromHexString("00112233445566778899aabbccddee0f"), ordered, size);
+            Assert.Equal((0, true), (places[0], places[^1] + Block <= size && places[^1] + Block > size - 512));
+        }
+    }
+
     [Fact]
     public void What_cannot_be_drawn_is_not_drawn()
     {
@@ -74,14 +89,16 @@ public class When_samples_are_counted
     }
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(62, 64)]
-    [InlineData(300, 5_000_000)]
-    public void An_auditor_draws_the_same_with_openssl_and_perl(int ordered, long blocks)
+    [InlineData(1, 1, 512)]
+    [InlineData(62, 64, 0)]
+    [InlineData(64, 64, 3_584)]
+    [InlineData(300, 5_000_000, 512)]
+    [InlineData(100, 4_882_812_500, 0)]
+    public void An_auditor_draws_the_same_with_openssl_and_perl(int ordered, long blocks, int rest)
     {
         var seed = Convert.FromHexString("00112233445566778899aabbccddee0f");
-        var places = SamplePlan.Offsets(seed, ordered, (blocks * Block) + 512);
-        var printed = Shell.Run("sh", "-c", RecheckCommand.OfPlaces(Convert.ToHexStringLower(seed), places.Length, (blocks * Block) + 512));
+        var places = SamplePlan.Offsets(seed, ordered, (blocks * Block) + rest);
+        var printed = Shell.Run("sh", "-c", RecheckCommand.OfPlaces(Convert.ToHexStringLower(seed), places.Length, (blocks * Block) + rest));
         Assert.Equal(SamplePlaces.Digest(places).ToString(), printed.Split(' ')[0]);
     }
 

@@ -118,8 +118,8 @@ internal static class Refusals
     private static async Task MediaAsync(Bed bed, Disk disk)
     {
         Disk one = await bed.AddDiskAsync(("vpd_use_hostno", "0")), twin = await bed.AddDiskAsync();
-        Bed.Set("vpd_use_hostno", "1");
         await bed.TellAsync("serial-twice", () => bed.PlanAsync(twin));
+        Bed.Set("vpd_use_hostno", "1");
         await File.WriteAllTextAsync(one.Block + "/device/delete", "1");
         await File.WriteAllTextAsync(twin.Block + "/device/delete", "1");
         Disk stick = await bed.AddDiskAsync(("removable", "1"));

@@ -14,9 +14,7 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
 
     public async Task<(Claim Claim, Job Job)> ClaimAsync(string carrier, string? device, string person, MediaType? medium, CancellationToken cancellation)
     {
-        Claim claim = folder.ReadClaim(carrier) is { } open && (device is null || open.DeviceSerial is null || open.DeviceSerial == device)
-            ? open
-            : New(carrier, device);
+        Claim claim = Open(carrier, device) ?? New(carrier, device);
         if (claim.JobId is { } known && folder.Job(known) is { } local && local.ReadEvidence() is not null && local.ReadJob() is { } finished)
         {
             return (claim, finished);
@@ -36,7 +34,7 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
     public async Task<JobPlan> PlanAsync(string carrier, string? device, string? person, MediaType? medium, CancellationToken cancellation)
     {
         var question = new ClaimJobRequest { OpId = Guid.CreateVersion7(), DeviceSerial = device, CarrierSerial = carrier, Medium = medium, OperatorBadge = person };
-        if (folder.ReadClaim(carrier) is not { } open || (device is not null && open.DeviceSerial is not null && open.DeviceSerial != device))
+        if (Open(carrier, device) is not { } open)
         {
             return await server.PlanAsync(question, cancellation).ConfigureAwait(false);
         }
@@ -63,6 +61,14 @@ internal sealed class Claiming(StationFolder folder, ServerClient server)
         folder.Save(claim);
         return (claim, job);
     }
+
+    // A claim whose job has its answer is over, though the program died before it could forget it: the carrier came back, and its next wipe is another job.
+    private Claim? Open(string carrier, string? device) =>
+        folder.ReadClaim(carrier) is { } open
+        && (device is null || open.DeviceSerial is null || open.DeviceSerial == device)
+        && (open.JobId is not { } job || folder.Jobs().All(known => known.JobId != job || known.ReadReply() is null))
+            ? open
+            : null;
 
     private static Claim New(string carrier, string? device) =>
         new() { OpId = Guid.CreateVersion7(), CarrierSerial = carrier, DeviceSerial = device, JobId = null };

@@ -6,6 +6,7 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Levels;
+using WaaS.Logistics.Proof.Records;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.OpenOrder;
 using WaaS.Logistics.Sanitization.Orders;
@@ -125,6 +126,19 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
         var job = await Claimed("HDD-1", MediaType.Hdd);
         var reply = await _bench.Wipe(job, document => document with { RequiredLevel = null, Carrier = Block_(document.Carrier, MediaType.Hdd) });
         Assert.Contains(reply.Findings, finding => finding.MessageKey == "evidence.R12.otherLevel");
+    }
+
+    /// <summary>Without an overwrite the marks are the first change of the carrier: from then on the job does not end with its order as one that wrote nothing.</summary>
+    [Fact]
+    public async Task Marks_are_a_first_write()
+    {
+        var job = await Claimed("MARKS-1", MediaType.Ssd);
+        using var facts = JsonDocument.Parse("{}");
+        var claimed = StepChain.Append(null, job.JobId, StepKinds.JobClaimed, facts.RootElement, _workshop.Clock.GetUtcNow(), _bench.Key);
+        await _bench.Post(job, [claimed]);
+        Assert.Null((await Order("MARKS-1")).Jobs[0].FirstWriteAt);
+        await _bench.Post(job, [StepChain.Append(claimed, job.JobId, StepKinds.MarksStarted, facts.RootElement, _workshop.Clock.GetUtcNow(), _bench.Key)]);
+        Assert.NotNull((await Order("MARKS-1")).Jobs[0].FirstWriteAt);
     }
 
     private async Task<Job> Claimed(string serial, MediaType? medium, string need = "normal")

@@ -135,6 +135,30 @@ public sealed class When_something_comes_between
     }
 
     [Fact]
+    public async Task A_death_between_the_servers_answer_and_the_end_of_the_claim_does_not_bar_the_carrier_for_ever()
+    {
+        await using StationBench station = await StationBench.EnrolledAsync();
+        string image = station.OrderedImage(1 << 20), kept = station.Bench.Path_("claims");
+        station.Heard = line =>
+        {
+            if (line.StartsWith("verifying", StringComparison.Ordinal) && !Directory.Exists(kept))
+            {
+                Shell.Run("cp", "-r", Path.Combine(station.Data, "claims"), kept);
+            }
+        };
+        Assert.Equal(ExitCode.Done, await station.WipeAsync(image));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(station.Data, "claims")));
+        Shell.Run("cp", "-r", kept, station.Data);
+
+        // The device comes back in another cycle, with the same carrier.
+        station.Server.HandOut(StationBench.NewJob());
+        Assert.Equal(ExitCode.Done, await station.RunAsync("plan", "--image", image, "--data", station.Data, "--json"));
+        Assert.Equal("would-wipe", station.Result.GetProperty("outcome").GetString());
+        Assert.Equal(ExitCode.Done, await station.WipeAsync(image));
+        Assert.Equal(2, station.Server.Judgements.Count(judged => judged.Accepted));
+    }
+
+    [Fact]
     public async Task A_loop_device_over_a_file_system_that_writes_elsewhere_is_no_clean_success()
     {
         await using StationBench station = await StationBench.EnrolledAsync();

@@ -13,6 +13,7 @@ public sealed record CommandCard(string Id, string Station, string Word, string 
     /// <summary>What the scanner reads.</summary>
     public OwnCode Code => OwnCode.Create(OwnCodeKind.Command, Id);
 
-    /// <summary>The card as it is printed, in bars or as a matrix.</summary>
-    public Sticker Printed(SymbolKind symbol) => new(Station, Word, Code) { Lines = [What], Symbol = symbol };
+    /// <summary>The card as it is printed.</summary>
+    /// <param name="withBars">For scanners that read no matrix.</param>
+    public Sticker Printed(bool withBars) => new(Station, Word, Code) { Lines = [What], Symbol = withBars ? SymbolKind.Code128 : SymbolKind.DataMatrix };
 }

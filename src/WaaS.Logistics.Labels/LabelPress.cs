@@ -15,9 +15,9 @@ public static class LabelPress
         if (stickers.Count == 0)
             throw new ArgumentException("There is no label to print.", nameof(stickers));
         if (job.IsZpl)
-            return new LabelFile(Encoding.UTF8.GetBytes(LabelZpl.Of(stickers, job.Paper)), "text/plain; charset=utf-8", $"{job.Name}.zpl");
+            return new LabelFile(Encoding.UTF8.GetBytes(LabelZpl.Of(stickers, job.Paper)), "text/plain; charset=utf-8", job.FileName);
         var labels = stickers.Select(Drawn).ToList();
-        return new LabelFile(LabelPdf.Render(labels, job.Paper, job.Title, job.CreatedAt, job.Language), "application/pdf", $"{job.Name}.pdf");
+        return new LabelFile(LabelPdf.Render(labels, job.Paper, job.Title, job.CreatedAt, job.Language), "application/pdf", job.FileName);
     }
 
     internal static Label Drawn(Sticker sticker) => new()

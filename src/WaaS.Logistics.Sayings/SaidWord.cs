@@ -42,6 +42,7 @@ public enum SaidWord
     NotArrived,
     NotInFleet,
     NotOnOrder,
+    Office,
     OtherCustomer,
     OtherMaker,
     OtherSerialOfExpectedModel,

@@ -49,6 +49,14 @@ public static partial class Saying
         _ => name,
     };
 
+    /// <summary>What spoke against the evidence of a carrier, a sentence a rule; a rule nobody has words for is named.</summary>
+    /// <param name="rules">Ids as events carry them, with commas between.</param>
+    public static string Faults(string? rules) => string.Join(" ", (rules ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(rule =>
+        Texts.GetString("ProofFault_" + Id(rule), CultureInfo.CurrentUICulture) ?? Fill("ProofFault_Unknown", rule)));
+
+    // VERIFICATION and Verification are one rule; R12 stays as it is.
+    private static string Id(string rule) => rule.Length < 2 ? rule : char.ToUpperInvariant(rule[0]) + rule[1..].ToLowerInvariant();
+
     private static string ValueInWords(SaidWord word, string value) => word switch
     {
         _ when OfCodes.Contains(word) => InWords(value),

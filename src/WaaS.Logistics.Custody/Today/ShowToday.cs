@@ -23,7 +23,7 @@ internal sealed class ShowToday(CustodyDb db, Texts texts)
 
     private BlockedThing Show(Matter matter, IReadOnlySet<string> roles) => new(
         matter.Name, matter.DeviceId is { } device ? MatterKinds.PageOf(matter.Kind, device, roles) : $"/custody?q={Uri.EscapeDataString(matter.Name)}",
-        texts.Of(matter.Kind), texts["Missing_" + matter.Kind, Saying.InWords(matter.Detail)], texts.Of(Enum.Parse<PersonRole>(MatterKinds.RoleFor(matter.Kind).Replace("-", ""), ignoreCase: true)), matter.OpenedAt!.Value);
+        texts.Of(matter.Kind), texts["Missing_" + matter.Kind, matter.Kind == MatterKind.WipeFailed ? Saying.Faults(matter.Detail) : Saying.InWords(matter.Detail)], texts.Of(Enum.Parse<PersonRole>(MatterKinds.RoleFor(matter.Kind).Replace("-", ""), ignoreCase: true)), matter.OpenedAt!.Value);
 }
 
 public sealed record TodayView(IReadOnlyList<BlockedThing> Mine, IReadOnlyList<BlockedThing> Others, int Total);

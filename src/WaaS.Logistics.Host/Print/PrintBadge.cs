@@ -12,9 +12,8 @@ internal sealed class PrintBadge(TimeProvider clock) : IPrintBadge
     public PrintedFile Print(string code, string name, PrintQuery query)
     {
         query.Speak();
-        var isGerman = Languages.Current == Languages.German;
-        var kind = isGerman ? "Ausweis" : "Badge";
-        var job = new PrintJob($"{kind} {name}", $"badge-{Languages.Current}", LabelPaper.Named(query.PaperOr("62x29")), isGerman ? DocumentLanguage.German : DocumentLanguage.English, clock.GetUtcNow(), query.IsZpl);
+        var kind = DocumentLanguages.OfReader == DocumentLanguage.German ? "Ausweis" : "Badge";
+        var job = new PrintJob($"{kind} {name}", "badge", LabelPaper.Named(query.PaperOr("62x29")), clock.GetUtcNow(), query.IsZpl);
         // Whoever sees the text could type it.
         var file = LabelPress.Print([new Sticker(kind, name, code) { ShowsText = false }], job);
         return new PrintedFile(file.Content, file.ContentType, file.Name);

@@ -31,7 +31,7 @@ internal static class DrawSymbol
             var symbol = Symbol.Create(Kinds[kind], text);
             return format switch
             {
-                "pdf" => LabelPress.Print([new Sticker(kind, text, text) { Symbol = symbol.Kind, ShowsText = false }], new PrintJob(text, "symbol", LabelPaper.Large, DocumentLanguage.English, now)).Content,
+                "pdf" => LabelPress.Print([new Sticker(kind, text, text) { Symbol = symbol.Kind, ShowsText = false }], new PrintJob(text, "symbol", LabelPaper.Large, now) { Language = DocumentLanguage.English }).Content,
                 "zpl" => Encoding.UTF8.GetBytes($"^XA{SymbolZpl.Field(symbol, 30, 30)}^XZ\n"),
                 _ => Encoding.UTF8.GetBytes(SymbolSvg.Draw(symbol) + "\n"),
             };

@@ -10,12 +10,14 @@ public sealed class Refusals(IEnumerable<LocalTexts> texts)
 
     public string Say(RefusedException refused)
     {
-        var key = "Refused_" + refused.Rule.Replace('-', '_').ToLowerInvariant();
+        var key = "Refused_" + refused.Wording.Replace('-', '_').ToLowerInvariant();
         // Two services may call different rules by one name; what is refused in many places alike is worded by the platform.
         var thrownBy = refused.TargetSite?.DeclaringType?.Assembly;
         var text = Find(key, thrownBy) ?? (refused.Rule == RefusedException.NotFoundRule ? Find(key, Platform) : null);
-        return text is null ? refused.Message : string.Format(CultureInfo.CurrentCulture, text, [.. refused.Arguments]);
+        return text is null ? refused.Message : string.Format(CultureInfo.CurrentCulture, text, [.. refused.Arguments.Select(argument => Word(argument, thrownBy))]);
     }
+
+    private object Word(object argument, Assembly? service) => argument is Enum state ? Find($"{state.GetType().Name}_{state}", service) ?? state.ToString() : argument;
 
     private string? Find(string key, Assembly? service) => texts
         .Where(own => service is null || own.GetType().Assembly == service)

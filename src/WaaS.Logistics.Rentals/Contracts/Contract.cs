@@ -41,7 +41,7 @@ internal sealed class Contract : Root
     public ContractDevice Add(Device device, int? carrierSlots, ProtectionNeed need, string? productClass)
     {
         if (!IsRunning)
-            throw new RefusedException("contract-ended", $"Contract {Number} has ended on {EndsOn:yyyy-MM-dd}; no device can be added to it.");
+            throw new RefusedException("contract-ended", $"Contract {Number} has ended on {EndsOn:yyyy-MM-dd}; no device can be added to it.", arguments: [Number, EndsOn]);
         var line = new ContractDevice(this, device, carrierSlots, need, productClass);
         Devices.Add(line);
         return line;

@@ -1,10 +1,13 @@
 using CsvHelper;
+using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>Reads the text as a table: finds the separator and the columns, and hands each line on with its number.</summary>
 internal static class CsvLines
 {
+    private static readonly Texts T = new();
+
     public const int MaxLines = 20_000;
 
     /// <exception cref="ImportRefusedException">The header is wrong, or there are too many lines.</exception>
@@ -24,7 +27,7 @@ internal static class CsvLines
             OnMalformedRecord = bad => errors.Add(new ImportError((int)bad.LineNumber, null, Malformed(bad.Reason))),
         });
         if (!csv.Read() || errors.Count > 0)
-            throw ImportRefusedException.File("The first line, with the names of the columns, cannot be read: a quotation mark is not closed.");
+            throw ImportRefusedException.File(T["File_NoHeader"]);
         var header = CsvHeader.Read(Fields(csv));
         var (lines, count) = (new List<ContractLine>(), 0);
         while (csv.Read())
@@ -33,13 +36,13 @@ internal static class CsvLines
             if (fields.All(field => field.Length == 0))
                 continue;
             if (++count > MaxLines)
-                throw ImportRefusedException.File($"The file has more than {MaxLines} lines. Split it and import the parts one after another.");
+                throw ImportRefusedException.File(T["File_TooManyLines", MaxLines]);
             if (fields.Length != header.Width)
-                errors.Add(new ImportError((int)csv.LineNumber, null, $"The line has {fields.Length} values, the header names {header.Width}. A value that holds the separator {separator} stands in quotation marks."));
+                errors.Add(new ImportError((int)csv.LineNumber, null, T["Line_OtherWidth", fields.Length, header.Width, separator]));
             else if (new LineReader((int)csv.LineNumber, header, fields, errors).Read() is { } line)
                 lines.Add(line);
         }
-        return count > 0 || errors.Count > 0 ? lines : throw ImportRefusedException.File("The file has a header and no lines.");
+        return count > 0 || errors.Count > 0 ? lines : throw ImportRefusedException.File(T["File_NoLines"]);
     }
 
     private static char Separator(string text)
@@ -53,7 +56,7 @@ internal static class CsvLines
 
     private static string Malformed(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.StrayQuote => "A quotation mark stands inside a value. Write it twice, and the whole value in quotation marks.",
-        _ => "A quotation mark is not closed on the line.",
+        CsvMalformedReason.StrayQuote => T["Line_StrayQuote"],
+        _ => T["Line_OpenQuote"],
     };
 }

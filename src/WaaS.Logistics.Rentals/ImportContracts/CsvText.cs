@@ -1,10 +1,12 @@
 using System.Text;
+using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>Turns the bytes of an uploaded file into text, or says why it cannot.</summary>
 internal static class CsvText
 {
+    private static readonly Texts T = new();
     public const int MaxBytes = 10 * 1024 * 1024;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -12,22 +14,22 @@ internal static class CsvText
     public static string Read(ReadOnlySpan<byte> file)
     {
         if (file.Length > MaxBytes)
-            throw ImportRefusedException.File($"The file is larger than {MaxBytes / 1024 / 1024} MB. Split it and import the parts one after another.");
+            throw ImportRefusedException.File(T["File_TooLarge", MaxBytes / 1024 / 1024]);
         if (file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || file.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            throw ImportRefusedException.File("The file is UTF-16. Save it as \"CSV UTF-8\" and import it again.");
+            throw ImportRefusedException.File(T["File_Utf16"]);
         if (file.StartsWith(Encoding.UTF8.Preamble))
             file = file[Encoding.UTF8.Preamble.Length..];
         if (file.Contains((byte)0))
-            throw ImportRefusedException.File("The file is no text: it holds zero bytes. Export it as \"CSV UTF-8\", not as a workbook.");
+            throw ImportRefusedException.File(T["File_NoText"]);
         try
         {
             var text = Strict.GetString(file);
-            return string.IsNullOrWhiteSpace(text) ? throw ImportRefusedException.File("The file is empty.") : text;
+            return string.IsNullOrWhiteSpace(text) ? throw ImportRefusedException.File(T["File_Empty"]) : text;
         }
         catch (DecoderFallbackException e)
         {
             var line = 1 + file[..Math.Clamp(e.Index, 0, file.Length)].Count((byte)'\n');
-            throw ImportRefusedException.File($"The file is not UTF-8: line {line} holds bytes as Windows-1252 writes letters like ä or ß. Save it as \"CSV UTF-8\" and import it again.");
+            throw ImportRefusedException.File(T["File_NotUtf8", line]);
         }
     }
 }

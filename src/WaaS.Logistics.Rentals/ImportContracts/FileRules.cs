@@ -1,8 +1,12 @@
+using WaaS.Logistics.Rentals.Resources;
+
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>What must hold between the lines of one file.</summary>
 internal static class FileRules
 {
+    private static readonly Texts T = new();
+
     public static void Check(IReadOnlyList<ContractLine> lines, List<ImportError> errors)
     {
         foreach (var contract in lines.GroupBy(line => line.Contract, StringComparer.Ordinal))
@@ -10,7 +14,7 @@ internal static class FileRules
                 CheckAgrees(contract.First(), line, errors);
         foreach (var device in lines.GroupBy(line => (line.MakerKey, line.SerialKey)))
             foreach (var line in device.Skip(1))
-                errors.Add(new ImportError(line.Line, "serial", $"{line.Manufacturer} {line.Serial} stands on line {device.First().Line} already."));
+                errors.Add(new ImportError(line.Line, "serial", T["Line_Twice", line.Manufacturer, line.Serial, device.First().Line]));
     }
 
     private static void CheckAgrees(ContractLine first, ContractLine line, List<ImportError> errors)
@@ -20,10 +24,10 @@ internal static class FileRules
         Same("start", first.Start, line.Start);
         Same("termMonths", first.TermMonths, line.TermMonths);
 
-        void Same<T>(string column, T expected, T found)
+        void Same<TValue>(string column, TValue expected, TValue found)
         {
-            if (!EqualityComparer<T>.Default.Equals(expected, found))
-                errors.Add(new ImportError(line.Line, column, $"Contract {line.Contract} has another '{column}' on line {first.Line}."));
+            if (!EqualityComparer<TValue>.Default.Equals(expected, found))
+                errors.Add(new ImportError(line.Line, column, T["Line_OtherValue", line.Contract, column, first.Line]));
         }
     }
 }

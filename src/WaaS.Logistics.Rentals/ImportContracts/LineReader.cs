@@ -1,5 +1,6 @@
 using System.Globalization;
 using WaaS.Logistics.Rentals.Contracts;
+using WaaS.Logistics.Rentals.Resources;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
@@ -7,6 +8,7 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <summary>Checks one line by itself and notes everything that is wrong with it, not only the first.</summary>
 internal sealed class LineReader(int line, CsvHeader header, string[] fields, List<ImportError> errors)
 {
+    private static readonly Texts T = new();
     private const int MaxSlots = 64;
     private readonly int _before = errors.Count;
 
@@ -25,7 +27,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         var need = Need();
         var productClass = Text("productClass", 60, required: false);
         if (manufacturer is not null && DeviceMaker.Key(manufacturer).Length == 0)
-            Error("manufacturer", $"'{manufacturer}' names no manufacturer.");
+            Error("manufacturer", T["Line_NoMaker", manufacturer]);
         return errors.Count > _before ? null
             : new ContractLine(line, contract!, customer!, reseller, start, term, manufacturer!, model!, serial!, slots, need, productClass);
     }
@@ -34,24 +36,24 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
     {
         var value = header.Value(column, fields);
         if (value.Length == 0)
-            return required ? Error<string?>(column, $"'{column}' is empty.") : null;
+            return required ? Error<string?>(column, T["Line_Empty", column]) : null;
         if (value.Length > max)
-            return Error<string?>(column, $"'{column}' is longer than {max} characters.");
-        return value.Any(char.IsControl) ? Error<string?>(column, $"'{column}' holds a control character.") : value;
+            return Error<string?>(column, T["Line_TooLong", column, max]);
+        return value.Any(char.IsControl) ? Error<string?>(column, T["Line_Control", column]) : value;
     }
 
     private DateOnly Start()
     {
         var value = header.Value("start", fields);
         return DateOnly.TryParseExact(value, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && start.Year is >= 2000 and < 2100
-            ? start : Error<DateOnly>("start", $"'{value}' is no date. Write it as 2026-01-31 or 31.01.2026.");
+            ? start : Error<DateOnly>("start", T["Line_NoDate", value]);
     }
 
     private int TermMonths()
     {
         var value = header.Value("termMonths", fields);
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Term.Offered.Contains(months)
-            ? months : Error<int>("termMonths", $"'{value}' is no term. Terms are {string.Join(", ", Term.Offered)} months.");
+            ? months : Error<int>("termMonths", T["Line_NoTerm", value, string.Join(", ", Term.Offered)]);
     }
 
     private string? Serial()
@@ -59,9 +61,9 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (Text("serial", DeviceSerial.MaxLength) is not { } serial)
             return null;
         if (DeviceSerial.Key(serial) is not { } key)
-            return Error<string?>("serial", $"'{serial}' is no serial: only printable characters without umlauts.");
+            return Error<string?>("serial", T["Line_NoSerial", serial]);
         return DeviceSerial.IsPlaceholder(key)
-            ? Error<string?>("serial", $"'{serial}' is a placeholder that stands on many devices. Write the serial from the device's label.") : serial;
+            ? Error<string?>("serial", T["Line_Placeholder", serial]) : serial;
     }
 
     private int? CarrierSlots()
@@ -70,7 +72,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (value.Length == 0)
             return null;
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) && slots <= MaxSlots
-            ? slots : Error<int?>("carrierSlots", $"'{value}' is no number of slots from 0 to {MaxSlots}. Leave it empty where it is not known.");
+            ? slots : Error<int?>("carrierSlots", T["Line_NoSlots", value, MaxSlots]);
     }
 
     private ProtectionNeed Need()
@@ -79,7 +81,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (value.Length == 0)
             return ProtectionNeed.Normal;
         return ProtectionNeeds.ByWord.TryGetValue(value, out var need)
-            ? need : Error<ProtectionNeed>("protectionNeed", $"'{value}' is no protection need. Known are {string.Join(", ", ProtectionNeeds.ByWord.Keys)}.");
+            ? need : Error<ProtectionNeed>("protectionNeed", T["Line_NoNeed", value, string.Join(", ", ProtectionNeeds.ByWord.Keys)]);
     }
 
     private void Error(string column, string message) => errors.Add(new ImportError(line, column, message));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using WaaS.Logistics.Documents.Pdf;
 using WaaS.Logistics.Documents.PickList;
@@ -34,6 +33,6 @@ internal sealed class PrintPickList(ResaleDb db, FindPickLists find, IConfigurat
                 Serial = line.Serial,
                 Grade = line.Grade,
             })],
-        }, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? DocumentLanguage.German : DocumentLanguage.English);
+        }, DocumentLanguages.OfReader);
     }
 }

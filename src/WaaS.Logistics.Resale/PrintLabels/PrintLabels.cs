@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Documents.Labels;
-using WaaS.Logistics.Documents.Pdf;
 using WaaS.Logistics.Labels;
-using WaaS.Logistics.Pictures.Drawing;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Resale.Data;
 using WaaS.Logistics.Resale.Places;
@@ -33,13 +31,9 @@ internal sealed class PrintLabels(ResaleDb db, Texts t)
     public LabelFile Commands(PrintQuery query)
     {
         query.Speak();
-        var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
-        return Print([.. CommandCards.All(t).Select(card => card.Printed(symbol))], t["Cards_Title"], "command-cards-stock", query);
+        return Print([.. CommandCards.All(t).Select(card => card.Printed(query.IsLinear))], t["Cards_Title"], "command-cards-stock", query);
     }
 
-    private LabelFile Print(IReadOnlyList<Sticker> stickers, string title, string name, PrintQuery query)
-    {
-        var language = Languages.Current == Languages.German ? DocumentLanguage.German : DocumentLanguage.English;
-        return LabelPress.Print(stickers, new PrintJob(title, $"{name}-{Languages.Current}", LabelPaper.Named(query.PaperOr("a4")), language, db.Now, query.IsZpl));
-    }
+    private LabelFile Print(IReadOnlyList<Sticker> stickers, string title, string name, PrintQuery query) =>
+        LabelPress.Print(stickers, new PrintJob(title, name, LabelPaper.Named(query.PaperOr("a4")), db.Now, query.IsZpl));
 }

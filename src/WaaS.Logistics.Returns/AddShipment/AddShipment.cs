@@ -21,14 +21,14 @@ internal sealed class AddShipment(ReturnsDb db)
     public Task<AddShipmentAnswer> Handle(string orderNumber, AddShipmentRequest request, CancellationToken cancel)
     {
         if (request.Parcels.Count is 0 or > MaxParcels)
-            throw RefusedException.Invalid("parcels", $"A shipment has 1 to {MaxParcels} parcels.");
+            throw RefusedException.Invalid("parcels", $"A shipment has 1 to {MaxParcels} parcels.", MaxParcels);
         if (request.Parcels.Append(request.Carrier).Any(text => text is { Length: > 60 } || text?.Any(char.IsControl) == true))
-            throw RefusedException.Invalid("parcels", "Carrier and tracking numbers have at most 60 characters.");
+            throw RefusedException.Invalid("parcels", "Carrier and tracking numbers have at most 60 characters.").Worded("tracking-too-long");
         return db.Once(request.OpId, "add-shipment", new { orderNumber, request }, async () =>
         {
             var order = await db.Orders.SingleOrDefaultAsync(row => row.Number == orderNumber, cancel) ?? throw RefusedException.NotFound("return order", orderNumber);
             if (order.State is OrderState.Closed or OrderState.Cancelled)
-                throw new RefusedException("order-state", $"Return order {order.Number} is {order.State.ToString().ToLowerInvariant()}; no shipment can be added.", 409, null, order.Number, order.State.ToString(), "given a shipment");
+                throw new RefusedException("order-state", $"Return order {order.Number} is {order.State.ToString().ToLowerInvariant()}; no shipment can be added.", 409, null, order.Number, order.State);
             var shipment = new Shipment(order, Blank(request.Carrier), db.Now);
             db.Shipments.Add(shipment);
             foreach (var tracking in request.Parcels)

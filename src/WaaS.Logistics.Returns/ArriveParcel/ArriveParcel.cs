@@ -34,9 +34,9 @@ internal sealed class ArriveParcel(ReturnsDb db)
         if (OwnCode.IsClaimedBy(text))
         {
             if (!OwnCode.TryParse(text, out var code, out var reason))
-                throw RefusedException.Invalid("parcel", reason);
+                throw RefusedException.Invalid("parcel", reason).Worded("code-misread");
             if (code.Kind != OwnCodeKind.Parcel)
-                throw RefusedException.Invalid("parcel", $"'{wanted}' is the code of a {code.Kind.ToString().ToLowerInvariant()}, not of a parcel.");
+                throw RefusedException.Invalid("parcel", $"'{wanted}' is the code of a {code.Kind.ToString().ToLowerInvariant()}, not of a parcel.", wanted).Worded("parcel-other-code");
             wanted = code.Id.Insert(2, "-");
         }
         var found = await db.Parcels.Include(row => row.Shipment).Where(row => row.Number == wanted || row.Tracking == wanted).Take(2).ToListAsync(cancel);

@@ -61,9 +61,9 @@ internal sealed class KeepPhoto(ReturnsDb db, BlobStore blobs, PhotoSignal signa
         if (header.Pixels > MaxMegapixels * 1_000_000L)
             throw new RefusedException("photo-too-many-pixels", $"The photo has {header.Width} x {header.Height} pixels; at most {MaxMegapixels} million are kept. Take it with fewer.", 400, "photo", header.Width, header.Height, MaxMegapixels);
         if (request.Codes.Count > MaxCodes)
-            throw RefusedException.Invalid("codes", $"There are {request.Codes.Count} codes; a photo is kept with at most {MaxCodes}.");
+            throw RefusedException.Invalid("codes", $"There are {request.Codes.Count} codes; a photo is kept with at most {MaxCodes}.", request.Codes.Count, MaxCodes).Worded("photo-codes");
         if (request.Codes.Any(code => code is null || code.Text.Length is 0 or > Reading.MaxLength || code.SymbologyIdentifier.Length > 4))
-            throw RefusedException.Invalid("codes", $"Each code has a text of 1 to {Reading.MaxLength} characters and a symbology identifier such as ]C1.");
+            throw RefusedException.Invalid("codes", $"Each code has a text of 1 to {Reading.MaxLength} characters and a symbology identifier such as ]C1.", Reading.MaxLength).Worded("photo-code");
         return header;
     }
 }

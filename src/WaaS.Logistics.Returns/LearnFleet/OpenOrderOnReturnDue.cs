@@ -23,7 +23,7 @@ internal sealed class OpenOrderOnReturnDue(ReturnsDb db) : Consumer<ReturnDue, R
             return;
         if (await Db.Orders.AnyAsync(order => order.ContractId == happened.ContractId && order.DueOn == happened.DueOn, cancel))
             return;
-        var devices = await new ExpectedPicker(Db).NotYetBack(await Learn(happened, cancel), cancel);
+        var devices = await Db.NotYetBack(await Learn(happened, cancel), cancel);
         devices = await WithoutQuarantined(devices, cancel);
         var order = await EarlierDue(happened, cancel);
         order?.DueBy(happened.ContractId, happened.DueOn);

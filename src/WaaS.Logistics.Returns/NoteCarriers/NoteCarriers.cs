@@ -44,19 +44,19 @@ internal sealed class NoteCarriers(ReturnsDb db)
         if (string.IsNullOrWhiteSpace(noted.Serial))
             return new SeenSlot(slot, noted.Empty ? "empty" : "carrier", null);
         if (noted.Empty)
-            throw RefusedException.Invalid("serial", $"Slot {slot} is said to be empty, and to hold {noted.Serial}. Say one of both.");
-        var key = Scanning.DeviceSerial.Key(noted.Serial) ?? throw RefusedException.Invalid("serial", $"'{noted.Serial}' is no serial. Scan the carrier's serial barcode alone.");
+            throw RefusedException.Invalid("serial", $"Slot {slot} is said to be empty, and to hold {noted.Serial}. Say one of both.", slot, noted.Serial).Worded("slot-empty-and-full");
+        var key = Scanning.DeviceSerial.Key(noted.Serial) ?? throw RefusedException.Invalid("serial", $"'{noted.Serial}' is no serial. Scan the carrier's serial barcode alone.", noted.Serial).Worded("carrier-no-serial");
         return new SeenSlot(slot, "carrier", Scanning.DeviceSerial.IsPlaceholder(key) ? null : noted.Serial.Trim());
     }
 
     private static void RequireDistinct(List<SeenSlot> slots)
     {
         if (slots.Count > MaxSlots)
-            throw RefusedException.Invalid("slots", $"A device has at most {MaxSlots} slots.");
+            throw RefusedException.Invalid("slots", $"A device has at most {MaxSlots} slots.", MaxSlots);
         if (slots.GroupBy(slot => slot.Slot, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw RefusedException.Invalid("slots", $"Slot {twice.Key} is named twice.");
+            throw RefusedException.Invalid("slots", $"Slot {twice.Key} is named twice.", twice.Key).Worded("slot-twice");
         if (slots.Where(slot => slot.CarrierSerial is not null).GroupBy(slot => slot.CarrierSerial, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
-            throw RefusedException.Invalid("slots", $"Carrier {same.Key} is noted in two slots. Scan the label in the slot itself.");
+            throw RefusedException.Invalid("slots", $"Carrier {same.Key} is noted in two slots. Scan the label in the slot itself.", same.Key!).Worded("carrier-in-two-slots");
     }
 
     private async Task RequireElsewhereUnseen(Receipt receipt, List<SeenSlot> slots, CancellationToken cancel)

@@ -3,13 +3,13 @@ using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Fleet;
 using WaaS.Logistics.Returns.Orders;
-using WaaS.Logistics.Returns.Receiving;
+using WaaS.Logistics.Returns.Resources;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Returns.OpenOrder;
 
 /// <summary>Finds the devices a new order shall expect, and lists everything that is wrong with the wish at once.</summary>
-internal sealed class ExpectedPicker(ReturnsDb db)
+internal sealed class ExpectedPicker(ReturnsDb db, Texts t)
 {
     public const int MaxDevices = 5_000;
     private const int Batch = 500;
@@ -20,13 +20,13 @@ internal sealed class ExpectedPicker(ReturnsDb db)
         var serials = request.Serials ?? [];
         var ids = request.DeviceIds ?? [];
         if (serials.Count + ids.Count > MaxDevices)
-            throw RefusedException.Invalid("serials", $"At most {MaxDevices} devices are expected on one order. Split it.");
+            throw RefusedException.Invalid("serials", $"At most {MaxDevices} devices are expected on one order. Split it.", MaxDevices);
         var picked = new List<FleetDevice>();
-        if (serials.Count + ids.Count == 0 && request.Contract is { } contract)
-            picked.AddRange(await RentedUnder(contract, cancel));
+        if (serials.Count + ids.Count == 0 && !string.IsNullOrWhiteSpace(request.Contract))
+            picked.AddRange(await RentedUnder(request.Contract.Trim(), cancel));
         foreach (var batch in ids.Distinct().Chunk(Batch))
             picked.AddRange(await db.Fleet.Where(device => batch.Contains(device.Id)).ToListAsync(cancel));
-        _faults.AddRange(ids.Except(picked.Select(device => device.Id)).Select(id => $"There is no device {id}."));
+        _faults.AddRange(ids.Except(picked.Select(device => device.Id)).Select(id => t["Expected_NoDevice", id]));
         foreach (var batch in serials.Chunk(Batch))
             picked.AddRange(await BySerial(batch, cancel));
         var distinct = picked.DistinctBy(device => device.Id).ToList();
@@ -36,24 +36,12 @@ internal sealed class ExpectedPicker(ReturnsDb db)
         return distinct;
     }
 
-    /// <summary>Those that are expected or back already are not expected again.</summary>
-    public async Task<List<FleetDevice>> NotYetBack(List<FleetDevice> devices, CancellationToken cancel)
-    {
-        var taken = new HashSet<Guid>();
-        foreach (var batch in devices.Select(device => device.Id).Chunk(Batch))
-        {
-            taken.UnionWith(await db.Receipts.Where(row => batch.Contains(row.DeviceId) && row.State == ReceiptState.Standing).Select(row => row.DeviceId).ToListAsync(cancel));
-            taken.UnionWith(await db.Expected.Where(row => batch.Contains(row.DeviceId) && row.State == ExpectedState.Open).Select(row => row.DeviceId).ToListAsync(cancel));
-        }
-        return [.. devices.Where(device => !taken.Contains(device.Id))];
-    }
-
     private async Task<List<FleetDevice>> RentedUnder(string contract, CancellationToken cancel)
     {
         var devices = await db.Fleet.Where(device => device.ContractNumber == contract).ToListAsync(cancel);
         if (devices.Count == 0)
             throw new RefusedException("contract-unknown", $"No device is rented under contract '{contract}'.", 400, "contract", contract);
-        var free = await NotYetBack(devices, cancel);
+        var free = await db.NotYetBack(devices, cancel);
         return free.Count > 0 ? free
             : throw new RefusedException("contract-returned", $"All devices of contract {contract} are back or expected on another order.", 409, "contract", contract);
     }
@@ -71,15 +59,15 @@ internal sealed class ExpectedPicker(ReturnsDb db)
                 picked.Add(matches[0]);
             else
                 _faults.Add(matches.Count == 0
-                    ? $"{wanted[i].Serial} is in no contract. Import the contract first, or check the serial."
-                    : $"{wanted[i].Serial} is a serial of {string.Join(" and of ", matches.Select(device => device.Manufacturer))}: write the manufacturer with it.");
+                    ? t["Expected_NotRented", wanted[i].Serial]
+                    : t["Expected_Ambiguous", wanted[i].Serial, string.Join(", ", matches.Select(device => device.Manufacturer))]);
         }
         return picked;
     }
 
     private async Task RequireFree(List<FleetDevice> devices, CancellationToken cancel)
     {
-        var free = (await NotYetBack(devices, cancel)).Select(device => device.Id).ToHashSet();
-        _faults.AddRange(devices.Where(device => !free.Contains(device.Id)).Select(device => $"{device.Manufacturer} {device.Serial} is back already, or expected on another open order."));
+        var free = (await db.NotYetBack(devices, cancel)).Select(device => device.Id).ToHashSet();
+        _faults.AddRange(devices.Where(device => !free.Contains(device.Id)).Select(device => t["Expected_Taken", device.Manufacturer, device.Serial]));
     }
 }

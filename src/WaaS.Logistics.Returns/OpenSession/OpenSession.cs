@@ -24,6 +24,8 @@ internal sealed class OpenSession(ReturnsDb db)
         var running = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(row => row.StationKey == station.Key && row.ClosedAt == null, cancel);
         if (running is not null)
             throw new RefusedException("session-open", $"Receiving session {running.Number} is still open at {running.StationName}. Close it first.", 409, null, running.Number, running.StationName);
+        if (string.IsNullOrWhiteSpace(request.Order))
+            throw RefusedException.Invalid("order", "Name the return order whose devices are received.").Worded("session-without-order");
         var order = await db.Orders.SingleOrDefaultAsync(row => row.Number == request.Order, cancel) ?? throw RefusedException.NotFound("return order", request.Order);
         var place = await db.Place(request.Place, "place", cancel);
         var quarantine = string.IsNullOrWhiteSpace(request.QuarantinePlace) ? await FirstQuarantine(cancel) : await db.Place(request.QuarantinePlace, "quarantinePlace", cancel);

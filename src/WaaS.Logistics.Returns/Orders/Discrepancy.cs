@@ -87,6 +87,6 @@ internal sealed class Discrepancy : Root
     private void RequireOpen()
     {
         if (State != DiscrepancyState.Open)
-            throw new RefusedException("discrepancy-state", $"The discrepancy of {Serial} is {State.ToString().ToLowerInvariant()} already.", 409, null, Serial, State.ToString());
+            throw new RefusedException("discrepancy-state", $"The discrepancy of {Serial} is {State.ToString().ToLowerInvariant()} already.", 409, null, Serial, State);
     }
 }

@@ -75,6 +75,6 @@ internal sealed class ReturnOrder : Root
     private void Require(string what, params OrderState[] allowed)
     {
         if (!allowed.Contains(State))
-            throw new RefusedException("order-state", $"Return order {Number} is {State.ToString().ToLowerInvariant()}; it cannot be {what}.", 409, null, Number, State.ToString(), what);
+            throw new RefusedException("order-state", $"Return order {Number} is {State.ToString().ToLowerInvariant()}; it cannot be {what}.", 409, null, Number, State);
     }
 }

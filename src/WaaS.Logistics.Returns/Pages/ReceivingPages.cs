@@ -106,7 +106,7 @@ internal static class ReceivingPages
         var asked = question.Asked! with { OpId = form.OpId };
         var answer = await record.Handle(id, question.Reason == ScanReason.OtherMaker
             ? asked with { Manufacturer = string.IsNullOrWhiteSpace(form.Other) ? form.Manufacturer : form.Other }
-            : asked with { Serial = string.IsNullOrWhiteSpace(form.Serial) ? throw RefusedException.Invalid("serial", "Choose the serial that stands on the device.", "") : form.Serial }, cancel);
+            : asked with { Serial = string.IsNullOrWhiteSpace(form.Serial) ? throw RefusedException.Invalid("serial", "Choose the serial that stands on the device.").Worded("serial-not-chosen") : form.Serial }, cancel);
         return Page.Redirect(answer.Outcome is null ? $"/returns/sessions/{id}/whose?scan={form.OpId}&before={form.Scan}" : $"/returns/sessions/{id}?answered={form.Scan}&scan={answer.ScanId}");
     }
 

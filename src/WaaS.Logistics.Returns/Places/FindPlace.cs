@@ -18,5 +18,5 @@ internal static class FindPlace
     private static string ReadLabel(string text, string field) =>
         !OwnCode.TryParse(text, out var code, out var reason) ? throw RefusedException.Invalid(field, reason)
         : code.Kind == OwnCodeKind.Place ? code.Id
-        : throw RefusedException.Invalid(field, $"'{text}' is the code of a {code.Kind.ToString().ToLowerInvariant()}, not of a place.");
+        : throw RefusedException.Invalid(field, $"'{text}' is the code of a {code.Kind.ToString().ToLowerInvariant()}, not of a place.", text).Worded("place-other-code");
 }

@@ -35,6 +35,6 @@ internal sealed class Place : Root
     {
         var key = code.Trim().Replace("-", "").ToUpperInvariant();
         return key.Length is > 0 and <= MaxCodeLength && key.All(char.IsAsciiLetterOrDigit)
-            ? key : throw RefusedException.Invalid("code", $"'{code}' is no code of a place: letters A to Z, digits and hyphens, at most {MaxCodeLength}.", code);
+            ? key : throw RefusedException.Invalid("code", $"'{code}' is no code of a place: letters A to Z, digits and hyphens, at most {MaxCodeLength}.", code, MaxCodeLength);
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Documents.Labels;
-using WaaS.Logistics.Documents.Pdf;
 using WaaS.Logistics.Labels;
-using WaaS.Logistics.Pictures.Drawing;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Orders;
@@ -19,8 +17,7 @@ internal sealed class PrintLabels(ReturnsDb db, Texts t)
     public Task<LabelFile> Commands(PrintQuery query)
     {
         query.Speak();
-        var symbol = query.IsLinear ? SymbolKind.Code128 : SymbolKind.DataMatrix;
-        return Task.FromResult(Print([.. CommandCards.All(t).Select(card => card.Printed(symbol))], t["Cards_Title"], "command-cards", query, "a4"));
+        return Task.FromResult(Print([.. CommandCards.All(t).Select(card => card.Printed(query.IsLinear))], t["Cards_Title"], "command-cards", query, "a4"));
     }
 
     /// <summary>The card a scanner is checked with. It holds a control character, so it is a Data Matrix and nothing to be typed.</summary>
@@ -64,9 +61,6 @@ internal sealed class PrintLabels(ReturnsDb db, Texts t)
     private Sticker Tag(ExpectedDevice device) =>
         new(t["Device"], device.Serial, OwnCode.Create(OwnCodeKind.Device, device.DeviceId)) { Lines = [$"{device.Manufacturer} {device.Model}"] };
 
-    private LabelFile Print(IReadOnlyList<Sticker> stickers, string title, string name, PrintQuery query, string usualPaper)
-    {
-        var language = Languages.Current == Languages.German ? DocumentLanguage.German : DocumentLanguage.English;
-        return LabelPress.Print(stickers, new PrintJob(title, $"{name}-{Languages.Current}", LabelPaper.Named(query.PaperOr(usualPaper)), language, db.Now, query.IsZpl));
-    }
+    private LabelFile Print(IReadOnlyList<Sticker> stickers, string title, string name, PrintQuery query, string usualPaper) =>
+        LabelPress.Print(stickers, new PrintJob(title, name, LabelPaper.Named(query.PaperOr(usualPaper)), db.Now, query.IsZpl));
 }

@@ -14,12 +14,12 @@ internal sealed class StopEntry : Root
     public StopEntry(string serial, string? manufacturer, string why, string by, DateTime now)
     {
         SerialKey = DeviceSerial.Key(serial) is { } key && !DeviceSerial.IsPlaceholder(key)
-            ? key : throw RefusedException.Invalid("serial", $"'{serial}' is no serial.", serial);
+            ? key : throw RefusedException.Invalid("serial", $"'{serial}' is no serial.", serial).Worded(string.IsNullOrWhiteSpace(serial) ? "stop-without-serial" : "stop-no-serial");
         if (string.IsNullOrWhiteSpace(why) || why.Length > 500)
             throw RefusedException.Invalid("why", "Write why the device must stop, in at most 500 characters.");
         (Serial, Manufacturer) = (serial.Trim(), manufacturer);
         MakerKey = manufacturer is null ? null : DeviceMaker.Key(manufacturer) is { Length: > 0 } maker
-            ? maker : throw RefusedException.Invalid("manufacturer", $"'{manufacturer}' names no manufacturer. Leave it empty to stop the serial of any maker.", manufacturer);
+            ? maker : throw RefusedException.Invalid("manufacturer", $"'{manufacturer}' names no manufacturer. Leave it empty to stop the serial of any maker.", manufacturer).Worded("maker-unknown");
         (Why, EnteredBy, EnteredAt) = (why.Trim(), by, now);
     }
 
@@ -42,7 +42,7 @@ internal sealed class StopEntry : Root
         if (LiftedAt is not null)
             throw new RefusedException("stop-lifted", $"The stop of {Serial} was lifted by {LiftedBy} before.", 409, null, Serial, LiftedBy!);
         if (string.IsNullOrWhiteSpace(because) || because.Length > 500)
-            throw RefusedException.Invalid("because", "Write why the stop is lifted, in at most 500 characters.");
+            throw RefusedException.Invalid("because", "Write why the stop is lifted, in at most 500 characters.").Worded("lift-without-reason");
         (LiftedAt, LiftedBy, LiftedBecause) = (now, by, because.Trim());
     }
 }

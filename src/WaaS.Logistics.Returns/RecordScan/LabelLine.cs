@@ -33,8 +33,8 @@ internal sealed record LabelLine(string Text, string Payload, Reading Reading, O
         if (request.Codes is not { } codes)
             return;
         if (request.Payload.Length > 0)
-            throw RefusedException.Invalid("codes", "Send either payload, for one scan, or codes, for all codes of one label; both were sent.");
+            throw RefusedException.Invalid("codes", "Send either payload, for one scan, or codes, for all codes of one label; both were sent.").Worded("codes-and-payload");
         if (codes.Count is 0 or > LabelReading.MostCodes || codes.Any(code => code is null))
-            throw RefusedException.Invalid("codes", $"codes holds 1 to {LabelReading.MostCodes} codes of one label; it holds {codes.Count}.");
+            throw RefusedException.Invalid("codes", $"codes holds 1 to {LabelReading.MostCodes} codes of one label; it holds {codes.Count}.", LabelReading.MostCodes, codes.Count);
     }
 }

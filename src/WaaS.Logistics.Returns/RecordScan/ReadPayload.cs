@@ -13,9 +13,9 @@ internal sealed class ReadPayload(ReturnsDb db)
     {
         var text = request.Payload.Trim();
         if (text.Length is 0 or > Reading.MaxLength)
-            throw RefusedException.Invalid("payload", text.Length == 0 ? "The scan is empty. Scan the serial again." : $"The scan has {text.Length} characters; no label holds more than {Reading.MaxLength}. Scan the serial's barcode alone.");
+            throw RefusedException.Invalid("payload", text.Length == 0 ? "The scan is empty. Scan the serial again." : $"The scan has {text.Length} characters, and no label holds more than {Reading.MaxLength}. Scan the serial's barcode alone.", text.Length, Reading.MaxLength).Worded(text.Length == 0 ? "scan-empty" : "scan-too-long");
         if (request.Manufacturer is { Length: > 60 } || request.Model is { Length: > 100 })
-            throw RefusedException.Invalid("manufacturer", "Manufacturer or model is too long (60 and 100 characters).");
+            throw RefusedException.Invalid("manufacturer", "Manufacturer or model is too long (60 and 100 characters).").Worded("maker-too-long");
         if (OwnCode.IsClaimedBy(request.Payload))
             return ReadScan.Of(await ReadTag(request.Payload, request, cancel));
         var reading = Reading.Of(request.Payload);
@@ -25,7 +25,7 @@ internal sealed class ReadPayload(ReturnsDb db)
         if (await Unrepaired(request, possible, cancel) is { } question)
             return question;
         if (possible.Count == 0)
-            throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.");
+            throw RefusedException.Invalid("payload", $"This is no serial. {reading.Error ?? "It is too long or holds characters no serial has."} Scan the serial's barcode alone.").Worded("scan-no-serial");
         var refusal = NoSerial.Of(reading);
         // As most scans are: one way to read it, and nothing for the fleet to decide.
         if (possible is [{ IsSure: false } only] && refusal is null)
@@ -70,9 +70,9 @@ internal sealed class ReadPayload(ReturnsDb db)
     private async Task<ScannedDevice> ReadTag(string text, RecordScanRequest request, CancellationToken cancel)
     {
         if (!OwnCode.TryParse(text, out var code, out var reason))
-            throw RefusedException.Invalid("payload", reason);
+            throw RefusedException.Invalid("payload", reason).Worded("code-misread");
         if (code.Kind != OwnCodeKind.Device || !code.TryGetGuid(out var id))
-            throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload", code.Kind.ToString());
+            throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload");
         var device = await db.Fleet.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel)
             ?? throw new RefusedException("tag-unknown", "No device has this tag. Scan the maker's serial instead.", 404, "payload");
         return new ScannedDevice(device.Serial, device.SerialKey, id, device.Manufacturer, device.Model);

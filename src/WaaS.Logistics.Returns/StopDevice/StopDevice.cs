@@ -22,7 +22,7 @@ internal sealed class StopDevice(ReturnsDb db)
     {
         "damaged" => ScanReason.Damaged,
         "battery" => ScanReason.Battery,
-        _ => throw RefusedException.Invalid("reason", $"'{reason}' is no reason to stop. Known are damaged and battery."),
+        _ => throw RefusedException.Invalid("reason", $"'{reason}' is no reason to stop. Known are damaged and battery.", reason),
     };
 
     private async Task<StopDeviceAnswer> Stop(Guid sessionId, Guid? scanId, ScanReason reason, string word, CancellationToken cancel)

@@ -16,7 +16,7 @@ internal sealed class TakeCarrierScan(AddCarrier add, Texts texts)
             return ScanReply.Of("carrier", Tone.Ok, texts["Carriers_Noted"], scan.Payload.Trim(), texts.Count("Carriers_Next", noted.Slots));
         }
         if (!OwnCode.TryParse(scan.Payload, out var code, out var reason))
-            throw RefusedException.Invalid("payload", reason);
+            throw RefusedException.Invalid("payload", reason).Worded("code-misread");
         switch (code)
         {
             case { Kind: OwnCodeKind.Command, Id: "EMPTY" }:

@@ -47,7 +47,7 @@ internal sealed class TakeScan(
             { Kind: OwnCodeKind.Command, Id: "NEXT" } => await next.Device(session, cancel),
             { Kind: OwnCodeKind.Command, Id: "CLOSE" } => ScanReply.Of("command", Tone.Ok, texts["Close_Title"], "", null, $"/returns/sessions/{session}/close"),
             { Kind: OwnCodeKind.Parcel } => throw new RefusedException("parcel-at-desk", "This is a parcel's label. Parcels arrive on the dock page; scan a device here."),
-            _ => throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload", code.Kind.ToString()),
+            _ => throw new RefusedException("not-a-device", $"This is the code of a {code.Kind.ToString().ToLowerInvariant()}. Scan a device.", 400, "payload"),
         };
     }
 

@@ -139,7 +139,7 @@ internal sealed partial class WipeOrder
     private void RequireUnderReview(Evidence evidence)
     {
         if (evidence.State != EvidenceState.UnderReview || Slot(evidence.SlotId).State != SlotState.UnderReview)
-            throw new RefusedException("evidence-state", $"This evidence is {evidence.State}; there is nothing to decide about it.", arguments: [evidence.State.ToString()]);
+            throw new RefusedException("evidence-state", $"This evidence is {evidence.State}; there is nothing to decide about it.", arguments: [evidence.State]);
     }
 
     private static void RequireOther(Evidence evidence, Actor by, string? other)

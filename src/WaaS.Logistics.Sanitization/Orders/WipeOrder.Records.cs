@@ -1,6 +1,7 @@
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -99,7 +100,7 @@ internal sealed partial class WipeOrder
         RequirePerson(by);
         RequireNotWithdrawn();
         if (record.State != RecordState.First)
-            throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State.ToString()]);
+            throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State]);
         if (by.Is(record.FirstBy))
             throw new RefusedException("same-person", $"{by.Name} took part in this before, and a second person must look.", arguments: [by.Name]);
         if (decision == Decision.No)
@@ -117,7 +118,7 @@ internal sealed partial class WipeOrder
         RequireNotWithdrawn();
         RequireNotHeld(gate);
         if (slot.State is not (SlotState.Open or SlotState.Failed))
-            throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; a carrier is destroyed from open or failed.", arguments: [slot.Name, slot.State.ToString()]);
+            throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; a carrier is destroyed from open or failed.", arguments: [Saying.Slot(slot.Name), slot.State]);
         if (!slot.CarrierIsKnown)
             throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [slot.Name, Serial]);
         if (_destructions.Any(other => other.SlotId == slot.Id && other.State is RecordState.First or RecordState.Witnessed))
@@ -173,13 +174,13 @@ internal sealed partial class WipeOrder
     private static void RequireOpen(WipeSlot slot)
     {
         if (slot.State != SlotState.Open)
-            throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; this is possible only while it is open.", arguments: [slot.Name, slot.State.ToString()]);
+            throw new RefusedException("slot-state", $"Slot {slot.Name} is {slot.State}; this is possible only while it is open.", arguments: [Saying.Slot(slot.Name), slot.State]);
     }
 
     private static void RequireState(Destruction record, RecordState state)
     {
         if (record.State != state)
-            throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State.ToString()]);
+            throw new RefusedException("record-state", $"Record {record.Number} is {record.State}.", arguments: [record.Number, record.State]);
     }
 
     // Asked at each of the three steps: the hold may have come after the one before.

@@ -40,6 +40,6 @@ internal sealed partial class WipeOrder
     public void RequireNotWithdrawn()
     {
         if (State == OrderState.Withdrawn)
-            throw new RefusedException("order-withdrawn", $"The receipt of device {Serial} was taken back ({WithdrawnReason}): nothing of it is to be wiped or recorded. Receive the device again if it is there.", arguments: [Serial, WithdrawnReason!]);
+            throw new RefusedException("order-withdrawn", $"The receipt of device {Serial} was taken back ({WithdrawnReason}): nothing of it is to be wiped or recorded. Receive the device again if it is there.", arguments: [Serial, Saying.InWords(WithdrawnReason)]);
     }
 }

@@ -3,6 +3,7 @@ using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.ShowBench;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Pages;
 
@@ -44,7 +45,7 @@ internal sealed record BayAnswer(Tone? Tone, string Icon, string Word, string? W
         if (owner.Order.State == nameof(OrderState.Cleared))
             return Ok("ok", t["Headline_Cleared"], null);
         if (Has(owner, "slot-failed") is { } failed)
-            return Stop("stop", t["Headline_Failed"], t.Faults(failed.Detail));
+            return Stop("stop", t["Headline_Failed"], Saying.Faults(failed.Detail));
         return Has(owner, "slot-open") is null
             ? Look("look", t["Headline_Review"], null)
             : Again("arrow-right", t.Of(BayState.Occupied), t["Missing_Wipe"]);

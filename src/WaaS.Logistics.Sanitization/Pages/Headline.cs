@@ -32,7 +32,7 @@ internal static class Headline
         if (Has(order, "carrier-twice") is { } twice)
             return (Tone.Stop, t["Headline_Held"], t["Blocker_CarrierTwice", twice.Detail]);
         if (Has(order, "slot-failed") is { } failed)
-            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", Saying.Slot(failed.Slot), t.Faults(failed.Detail)]);
+            return (Tone.Stop, t["Headline_Failed"], t["Headline_InSlot", Saying.Slot(failed.Slot), Saying.Faults(failed.Detail)]);
         if (Has(order, "slot-working") is { } working)
             return (Tone.Again, t["Headline_Running"], t["Headline_InSlot", Saying.Slot(working.Slot), t["Blocker_Running"]]);
         if (Has(order, "carrier-unknown") is { } unread)

@@ -45,7 +45,7 @@ internal static class Waiting
             "slot-seen-empty" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_SlotSeenEmpty"], t["Missing_EmptyRecord"], t["Who_TwoPersons"], order.WaitingSince)),
             "carrier-unknown" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_CarrierUnknown"], t["Missing_CarrierSerial"], t["Who_Operator"], order.WaitingSince)),
             "carrier-twice" => (WaitGroup.Blocked, Thing(order, slot, t["Blocker_CarrierTwice", blocker.Detail], t["Missing_LookAtBoth"], t["Who_TwoPersons"], order.WaitingSince)),
-            "slot-failed" => (WaitGroup.Failed, Thing(order, slot, t.Faults(blocker.Detail), t["Missing_AfterFailure"], t["Who_AfterFailure"], order.WaitingSince)),
+            "slot-failed" => (WaitGroup.Failed, Thing(order, slot, Saying.Faults(blocker.Detail), t["Missing_AfterFailure"], t["Who_AfterFailure"], order.WaitingSince)),
             "slot-working" => (WaitGroup.Running, Thing(order, slot, t["Blocker_Running"], t["Missing_Evidence"], t["Who_Station"], order.WaitingSince)),
             "slot-open" => (stopped ? WaitGroup.Blocked : WaitGroup.Ready,
                 Thing(order, slot, t["Blocker_NotWiped"], stopped ? t["Missing_OthersFirst"] : t["Missing_Wipe"], stopped ? t["Who_Supervisor"] : t["Who_Operator"], order.WaitingSince)),

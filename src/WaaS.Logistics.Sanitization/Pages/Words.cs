@@ -16,18 +16,6 @@ internal static class Words
     public static string Rule(this Texts texts, string id) =>
         Enum.TryParse<ProofRule>(id, ignoreCase: true, out var rule) && !int.TryParse(id, CultureInfo.InvariantCulture, out _) ? texts.Of(rule) : texts["Rule_Unknown", id];
 
-    /// <summary>What happened, where rules speak against it.</summary>
-    public static string Faults(this Texts texts, string? ids) => string.Join(" ", (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(texts.Fault));
-
-    private static string Fault(this Texts texts, string id) =>
-        Enum.TryParse<ProofRule>(id, ignoreCase: true, out var rule) && texts.Find("ProofFault_" + rule) is { } sentence ? sentence : texts["Rule_Unknown", id];
-
-    /// <summary>What exactly spoke against it: the sentence of the finding with its values, else the values alone.</summary>
-    public static string Finding(this Texts texts, FindingView finding) =>
-        texts.Find("Finding_" + finding.MessageKey.Replace("evidence.", "", StringComparison.Ordinal).Replace('.', '_')) is { } sentence
-            ? string.Format(CultureInfo.CurrentCulture, sentence, [.. finding.Arguments])
-            : string.Join(", ", finding.Arguments);
-
     public static string Hold(this Texts texts, HoldView hold) => HoldWords.Of(Enum.Parse<HoldKind>(hold.Kind), hold.Reason, hold.EndsOn);
 
     /// <summary>Who decided or acted: a person, a station, or the policy where it leaves no decision to people.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Documents.Labels;
-using WaaS.Logistics.Documents.Pdf;
 using WaaS.Logistics.Labels;
 using WaaS.Logistics.Pictures.Drawing;
 using WaaS.Logistics.Platform.Web;
@@ -66,7 +65,7 @@ internal sealed class PrintResult(SanitizationDb db, OrderLookup orders, CheckCe
         {
             var answer = await check.Handle(slot.RecordNumber ?? "", null, cancel);
             if (answer.Truth != CertificateTruth.True)
-                throw new RefusedException("certificate-not-true", $"Certificate {slot.RecordNumber} is {answer.Truth}: no label is printed. Look at the certificate's page.", arguments: [slot.RecordNumber ?? "", answer.Truth.ToString()]);
+                throw new RefusedException("certificate-not-true", $"Certificate {slot.RecordNumber} is {answer.Truth}: no label is printed. Look at the certificate's page.", arguments: [slot.RecordNumber ?? "", answer.Truth]);
             stickers.Add(OnCarrier(order, slot, t["Result_Cleared"], LabelTone.Good, [], answer.Number) with
             {
                 Text = $"{(http.HttpContext is { } asked ? address.Of(asked) : "http://127.0.0.1:5080")}/verify/{answer.Number}",
@@ -92,7 +91,7 @@ internal sealed class PrintResult(SanitizationDb db, OrderLookup orders, CheckCe
     // A label outlives what it says.
     private string AsOf() => t["Result_AsOf", Display.Time(db.Now)];
 
-    private string Fault(WipeSlot slot) => $"{Saying.Slot(slot.Name)}: {t.Faults(slot.FailedRules)}";
+    private string Fault(WipeSlot slot) => $"{Saying.Slot(slot.Name)}: {Saying.Faults(slot.FailedRules)}";
 
     private async Task<IReadOnlyList<string>> WhyNot(WipeOrder order, CancellationToken cancel)
     {
@@ -108,10 +107,9 @@ internal sealed class PrintResult(SanitizationDb db, OrderLookup orders, CheckCe
 
     private LabelFile Print(IReadOnlyList<Sticker> stickers, WipeOrder order, PrintQuery query)
     {
-        var language = Languages.Current == Languages.German ? DocumentLanguage.German : DocumentLanguage.English;
         var name = string.Concat(order.Serial.Where(char.IsAsciiLetterOrDigit));
         return LabelPress.Print(
             [.. stickers.Select(sticker => sticker with { ShowsText = sticker.Symbol != SymbolKind.QrCode })],
-            new PrintJob(t["Result_Title", order.Serial], $"wipe-{name}-{Languages.Current}", LabelPaper.Named(query.PaperOr("62x29")), language, db.Now, query.IsZpl));
+            new PrintJob(t["Result_Title", order.Serial], $"wipe-{name}", LabelPaper.Named(query.PaperOr("62x29")), db.Now, query.IsZpl));
     }
 }

@@ -73,6 +73,20 @@ public sealed class When_stock_is_spoken_to_over_http() : RunningProduct(new Emb
     }
 
     [Fact]
+    public async Task A_price_that_is_none_is_told_at_its_field_and_stays_as_it_was_typed()
+    {
+        await Grade(Guid.CreateVersion7(), "TYPED01");
+        using var rita = await SignedIn("rita", "resale");
+        var unit = (await Json(await rita.Get("/stock/api/units?q=TYPED01")))[0].GetProperty("unitId").GetGuid();
+        using var answer = await rita.Submit($"/stock/units/{unit}", $"/stock/units/{unit}/price", ("opId", Guid.NewGuid().ToString()), ("price", "a lot"), ("currency", "CHF"));
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("value=\"a lot\"", page);
+        Assert.Contains("value=\"CHF\"", page);
+        Assert.Contains("id=\"f-price-error\"", page);
+    }
+
+    [Fact]
     public async Task Only_resale_and_supervisors_act_and_only_the_house_looks()
     {
         using var nobody = Browser();

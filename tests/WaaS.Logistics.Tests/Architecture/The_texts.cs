@@ -66,6 +66,29 @@ public sealed partial class The_texts
             .Select(key => $"{key} is used nowhere"));
     }
 
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Every_refusal_a_person_can_meet_has_its_words(string service)
+    {
+        var words = Words(service, "");
+        var told = Source.Code(service).Where(file => !ToPrograms.Any(folder => file.Contains($"/{folder}/", StringComparison.Ordinal)))
+            .SelectMany(file => Refusal().Matches(File.ReadAllText(file))).Select(match => match.Groups["worded"] is { Success: true } own ? own.Value : (match.Groups["field"].Success ? "invalid-" : "") + match.Groups["rule"].Value)
+            .Select(rule => "Refused_" + rule.Replace('-', '_').ToLowerInvariant()).Distinct().ToList();
+        Assert.True(told.Count > 0 || service is "Custody" or "Sayings" or "Documents", "no refusal is found in this service's code");
+        Nothing(told.Where(key => !words.ContainsKey(key) && !AsTheyCome.Contains(key) && !key.EndsWith('_')).Select(key => $"{key} is refused without words"));
+    }
+
+    // What wipe stations and machines are told, by folder; they speak English or have words of their own.
+    private static readonly string[] ToPrograms = ["InDevice", "KeepJournal", "KeepLease", "RecordSteps", "ReceiveEvidence", "ReportBays", "FindCutOff", "ClaimJob", "Policies"];
+
+    // Worded where they are made, or met by programs alone.
+    private static readonly string[] AsTheyCome =
+    [
+        "Refused_expected_devices", "Refused_invalid_opid", "Refused_op_id_reused", "Refused_invalid_body", "Refused_enrolment_code", "Refused_invalid_publickeypem", "Refused_station_known", "Refused_station_needed",
+        "Refused_job_ended", "Refused_job_state", "Refused_newer_cycle", "Refused_nothing_open", "Refused_no_slots", "Refused_slot_open", "Refused_invalid_deviceid", "Refused_invalid_proofhash",
+        "Refused_invalid_language", "Refused_invalid_roles",
+    ];
+
     private static void Nothing(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));
 
     private static Dictionary<string, string> Words(string service, string language) =>
@@ -109,6 +132,9 @@ public sealed partial class The_texts
 
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"RefusedException(?:\.(?<field>Invalid))?\(\s*""(?<rule>[A-Za-z-]+)""(?:(?!RefusedException)[^;])*?(?:\.Worded\((?:[^)]*? \? )?""(?<worded>[a-z-]+)""|;|\},?$|(?=RefusedException))", RegexOptions.Multiline)]
+    private static partial Regex Refusal();
 
     [GeneratedRegex("_(one|other)$")]
     private static partial Regex Counting();

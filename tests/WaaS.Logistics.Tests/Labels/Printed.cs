@@ -14,7 +14,7 @@ internal static partial class Printed
 {
     public static byte[] Pdf(LabelPaper paper, params Sticker[] stickers) => LabelPress.Print(stickers, Job(paper)).Content;
 
-    public static PrintJob Job(LabelPaper paper, bool isZpl = false) => new("Etiketten", "labels", paper, DocumentLanguage.German, PdfSamples.Moment, isZpl);
+    public static PrintJob Job(LabelPaper paper, bool isZpl = false) => new("Etiketten", "labels", paper, PdfSamples.Moment, isZpl) { Language = DocumentLanguage.German };
 
     /// <param name="use">Gets the files of the pages.</param>
     public static async Task<T> AsPictures<T>(byte[] pdf, int dpi, Func<string[], Task<T>> use)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using WaaS.Logistics.Rentals.Contracts;
@@ -10,6 +11,23 @@ public class When_a_contracts_file_is_read
 {
     private const string Header = "contract,customer,reseller,start,termMonths,manufacturer,model,serial,carrierSlots";
     private const string Line = "C-1,Stadtwerke Beispiel,Systemhaus Nord,2025-01-15,24,HP,EliteBook 840 G8,5CG1234XYZ,1";
+
+    [Fact]
+    public void What_is_wrong_with_it_is_said_in_the_readers_language()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        try
+        {
+            var errors = Assert.Throws<ImportRefusedException>(() => CsvHeader.Read(["contract", "colour"])).Errors;
+            Assert.StartsWith("Eine Spalte „colour“ gibt es nicht.", errors[0].Message);
+            Assert.Contains(errors, error => error is { Column: "serial", Message: "Die Spalte „serial“ fehlt." });
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     [Fact]
     public void A_line_is_a_device_in_a_contract()

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Pages;
 using WaaS.Logistics.Sanitization.Resources;
+using WaaS.Logistics.Sanitization.ShowOrders;
+using WaaS.Logistics.Sayings;
 using WaaS.Logistics.Tests.Architecture;
 
 namespace WaaS.Logistics.Tests.Sanitization;
@@ -21,7 +24,7 @@ public sealed partial class When_the_bench_speaks
         foreach (var rule in rules)
         {
             Assert.DoesNotContain(rule, T.Rule(rule));
-            Assert.DoesNotContain(rule, T.Faults(rule));
+            Assert.DoesNotContain(rule, Saying.Faults(rule));
         }
     }
 
@@ -36,7 +39,7 @@ public sealed partial class When_the_bench_speaks
     }
 
     [Fact]
-    public void A_rule_nobody_has_words_for_is_named_and_never_silent() => Assert.Contains("R99", T.Faults("R99"));
+    public void A_rule_nobody_has_words_for_is_named_and_never_silent() => Assert.Contains("R99", Saying.Faults("R99"));
 
     [Fact]
     public void Every_state_has_a_word()
@@ -45,6 +48,28 @@ public sealed partial class When_the_bench_speaks
         Assert.All(Enum.GetValues<EvidenceState>(), state => Assert.NotNull(T.Find($"EvidenceState_{state}")));
         Assert.All(Enum.GetValues<RecordState>(), state => Assert.NotNull(T.Find($"RecordState_{state}")));
         Assert.All(Enum.GetValues<ReopeningCause>(), cause => Assert.NotNull(T.Find($"ReopeningCause_{cause}")));
+    }
+
+    [Theory]
+    [InlineData("de", "R8.outcome", "Failed", "Das Ergebnis ist fehlgeschlagen.")]
+    [InlineData("en", "R8.outcome", "Failed", "The outcome is failed.")]
+    [InlineData("de", "R15.exceptions", "verification.differs: 24 sectors; verification.incomplete: 8376320 of 8388608 bytes",
+        "Ausnahmen: Sektoren, in denen nicht steht, was geschrieben wurde: 24; 8.376.320 von 8.388.608 Bytes wurden so zurückgelesen, wie sie sein müssen.")]
+    [InlineData("de", "R15.exceptions", "verification.failed: Input/output error", "Ausnahmen: verification.failed: Input/output error.")]
+    [InlineData("de", "R9.notReadFromMedium", "99.5", "Es kann aus dem Speicher gelesen sein statt vom Medium: 99,5 Sektoren.")]
+    [InlineData("de", "R6.notScanned", "S-4.711", "Niemand hat die Seriennummer S-4.711 gescannt oder beauftragt.")]
+    public void What_a_rule_found_is_said_in_the_readers_language(string language, string key, string value, string said)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal(said, T.Finding(new FindingView("R", "$", $"evidence.{key}", [value])));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
     }
 
     private static Dictionary<string, string> Read(string file) =>

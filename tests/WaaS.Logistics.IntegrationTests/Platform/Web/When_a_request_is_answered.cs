@@ -134,6 +134,24 @@ public abstract class When_a_request_is_answered(RunningProduct product)
         Assert.StartsWith("Ein Anmeldename", problem.GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("/returns/stops", "serial", "", "Geben Sie die Seriennummer des Geräts an, das gestoppt werden soll.")]
+    [InlineData("/returns/stops", "serial", "5CG2140K7M", "Schreiben Sie, warum das Gerät gestoppt werden soll")]
+    [InlineData("/returns/places", "code", "XY-1", "Wählen Sie die Art des Platzes.")]
+    [InlineData("/returns/orders/new", "serials", "NOSUCH4711", "NOSUCH4711 steht in keinem Vertrag.")]
+    [InlineData("/returns/orders/new", "owner", "", "Nennen Sie den Kunden, den Vertrag oder mindestens ein Gerät.")]
+    public async Task A_form_that_is_refused_says_why_in_the_language_of_the_page_and_keeps_what_was_typed(string page, string field, string typed, string said)
+    {
+        using var sven = await product.SignedIn($"p{Guid.NewGuid():N}"[..16], Roles.Supervisor);
+        sven.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        sven.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+        using var answer = await sven.Submit(page, page, ("opId", Guid.NewGuid().ToString()), (field, typed));
+        var shown = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(said, shown);
+        Assert.Contains(typed, shown);
+    }
+
     [Fact]
     public async Task What_is_not_there_is_a_404_page_in_both_languages()
     {

@@ -16,13 +16,17 @@ internal static class BarEnds
     public static bool AreQuiet(Luminance picture, Corners ends, double modules)
     {
         var (alongX, alongY) = (ends.TopRight.X - ends.TopLeft.X + ends.BottomRight.X - ends.BottomLeft.X, ends.TopRight.Y - ends.TopLeft.Y + ends.BottomRight.Y - ends.BottomLeft.Y);
-        var (acrossX, acrossY) = AcrossBars(picture, ends.Centre, Math.Max(6, (int)(Math.Sqrt((double)alongX * alongX + (double)alongY * alongY) / 2 / modules * 8)));
+        var (acrossX, acrossY) = BarDirection.Across(picture, ends.Centre, Math.Max(6, (int)(Math.Sqrt((double)alongX * alongX + (double)alongY * alongY) / 2 / modules * 8)));
         var half = Math.Abs(alongX * acrossX + alongY * acrossY) / 4;
         var module = half * 2 / modules;
         if (module < 0.5)
             return false;
         var (dark, light) = Extremes(-half, half);
-        return IsQuiet(half + First * module, half + Last * module) && IsQuiet(-half - Last * module, -half - First * module);
+        // Cut off by the edge of the picture on one side only, it may go on there.
+        return IsOutside(half + Last * module) == IsOutside(-half - Last * module)
+            && IsQuiet(half + First * module, half + Last * module) && IsQuiet(-half - Last * module, -half - First * module);
+
+        bool IsOutside(double at) => ends.Centre.X + at * acrossX is var x && ends.Centre.Y + at * acrossY is var y && (x < 0 || y < 0 || x >= picture.Width || y >= picture.Height);
 
         bool IsQuiet(double from, double to) => Extremes(from, to) is var (low, high) && high - low < (light - dark) * Quiet;
 
@@ -39,26 +43,5 @@ internal static class BarEnds
             }
             return (low, Math.Max(low, high));
         }
-    }
-
-    // The direction in which it changes most from dark to light: the greater axis of the structure tensor.
-    private static (double X, double Y) AcrossBars(Luminance picture, Point middle, int reach)
-    {
-        long xx = 0, yy = 0, xy = 0;
-        for (var y = Math.Max(1, middle.Y - reach); y < Math.Min(picture.Height - 1, middle.Y + reach); y++)
-            for (var x = Math.Max(1, middle.X - reach); x < Math.Min(picture.Width - 1, middle.X + reach); x++)
-            {
-                // Sobel's: the plain difference of two neighbours leans to the diagonals.
-                var above = picture.Pixels.AsSpan((y - 1) * picture.Width + x - 1, 3);
-                var here = picture.Pixels.AsSpan(y * picture.Width + x - 1, 3);
-                var below = picture.Pixels.AsSpan((y + 1) * picture.Width + x - 1, 3);
-                var right = above[2] - above[0] + 2 * (here[2] - here[0]) + below[2] - below[0];
-                var down = below[0] - above[0] + 2 * (below[1] - above[1]) + below[2] - above[2];
-                xx += right * right;
-                yy += down * down;
-                xy += right * down;
-            }
-        var (sin, cos) = Math.SinCos(Math.Atan2(2 * xy, xx - yy) / 2);
-        return (cos, sin);
     }
 }

@@ -67,7 +67,13 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
         if (Fragments.MayBe(picture, raw, position))
             return;
         if (LinearSymbologies.Contains(raw.Symbology))
-            (_anyLinear, position) = (true, position.Clockwise());
+        {
+            _anyLinear = true;
+            position = position.Clockwise();
+            // Of a stacked DataBar no bar goes from top to bottom.
+            if (!raw.Format.EndsWith("Stk", StringComparison.Ordinal))
+                position = BarBox.Fit(picture, position);
+        }
         if (raw is { Format: "Code39Std" or "Code39", SymbologyIdentifier: "]A0" or "]A1" } && FullAscii.Of(raw.Text) is { } meant)
             raw = raw with { Text = meant, BytesHex = Convert.ToHexString(Encoding.Latin1.GetBytes(meant)), SymbologyIdentifier = raw.SymbologyIdentifier == "]A0" ? "]A4" : "]A5" };
         var bytes = Convert.FromHexString(raw.BytesHex);

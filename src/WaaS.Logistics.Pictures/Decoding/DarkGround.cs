@@ -1,11 +1,11 @@
 namespace WaaS.Logistics.Pictures.Decoding;
 
-/// <summary>How much of a picture is dark by and large, so that there may be light bars on it. Bars themselves are as much light as dark.</summary>
+/// <summary>How much of a picture is dark by and large, so that there may be light bars on it. Bars and modules are hardly anywhere dark over as much.</summary>
 internal static class DarkGround
 {
     private const int Across = 64;
     private const int LeastSide = 8;
-    private const double Dark = 0.7;
+    private const double Dark = 0.95;
 
     /// <summary>Share from which a part of the picture is worth a look as a negative.</summary>
     public const double APart = 0.01;

@@ -15,9 +15,10 @@ internal static class Fragments
     public static void Remove(List<FoundCode> found) => found.RemoveAll(part => part.Format == "ITF" && found.Exists(whole =>
         whole.Format == "ITF" && whole.Text.Length > part.Text.Length && whole.Text.Contains(part.Text, StringComparison.Ordinal) && (whole.Position.Surround(part.Position.Centre) || part.Position.Surround(whole.Position.Centre))));
 
-    // A pair of digits of ITF takes 16 modules or so, start and stop 8.
+    // Fourteen digits whose last one fits are a whole ITF-14, whatever the perspective. A pair of digits of ITF takes 16 modules or so, start and stop 8.
     private static int? ModulesOf(RawCode code) => code switch
     {
+        { Symbology: "ITF", SymbologyIdentifier: "]I1", Text.Length: 14 } => null,
         { Symbology: "ITF" } => code.Text.Length * 8 + 8,
         { Format: "EAN8" } => 67,
         { Format: "UPCE" } => 51,

@@ -34,6 +34,16 @@ internal static class Photo
         return Encode(bitmap, SKEncodedImageFormat.Png, 100);
     }
 
+    /// <param name="keep">How much of the width is in the picture, from the left.</param>
+    public static byte[] CutOff(byte[] png, double keep)
+    {
+        using var whole = SKBitmap.Decode(png);
+        using var part = new SKBitmap((int)(whole.Width * keep), whole.Height);
+        using (var canvas = new SKCanvas(part))
+            canvas.DrawBitmap(whole, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
+        return Encode(part, SKEncodedImageFormat.Png, 100);
+    }
+
     public static byte[] Inverted(byte[] png)
     {
         using var bitmap = SKBitmap.Decode(png);

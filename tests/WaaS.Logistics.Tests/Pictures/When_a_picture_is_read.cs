@@ -155,6 +155,38 @@ public sealed class When_a_picture_is_read
         }
     }
 
+    [Theory]
+    [InlineData(Zint.Code128, Serial)]
+    [InlineData(Zint.Code39, Serial)]
+    [InlineData(Zint.Ean13, "952123454321")]
+    [InlineData(Zint.QrCode, Serial)]
+    [InlineData(Zint.DataMatrix, Serial)]
+    public async Task The_corners_turn_with_the_code(int symbology, string data)
+    {
+        var drawn = Zint.Draw(symbology, data);
+        var (level, middle) = (await TheOnly(Photo.Turned(drawn, 0)), SideOf(drawn) / 2.0);
+        foreach (var degrees in (int[])[10, 20, 45, 90, 180, 190, 270, 325])
+        {
+            var turned = await TheOnly(Photo.Turned(drawn, degrees));
+            var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+            foreach (var (from, to) in Four(level.Position).Zip(Four(turned.Position)))
+            {
+                var (x, y) = (from.X - middle, from.Y - middle);
+                Assert.InRange(Math.Sqrt(Math.Pow(middle + x * cos - y * sin - to.X, 2) + Math.Pow(middle + x * sin + y * cos - to.Y, 2)), 0, 12);
+            }
+        }
+
+        static Point[] Four(Corners corners) => [corners.TopLeft, corners.TopRight, corners.BottomRight, corners.BottomLeft];
+    }
+
+    [Fact]
+    public async Task A_code_that_the_edge_of_the_picture_cuts_is_no_shorter_code()
+    {
+        var drawn = Zint.Draw(Zint.Itf, "12345678906662345678906660", 2);
+        for (var keep = 0.3; keep < 0.98; keep += 0.01)
+            Assert.Empty((await Reader.Read(Photo.CutOff(drawn, keep))).Codes);
+    }
+
     [Fact]
     public async Task A_picture_without_a_code_is_no_error()
     {
@@ -175,6 +207,12 @@ public sealed class When_a_picture_is_read
             var (text, png) = pictures[i % pictures.Count];
             Assert.Equal(text, (await TheOnly(png)).Text);
         });
+    }
+
+    private static int SideOf(byte[] drawn)
+    {
+        using var turned = SKBitmap.Decode(Photo.Turned(drawn, 0));
+        return turned.Width;
     }
 
     private static async Task<FoundCode> TheOnly(byte[] picture)

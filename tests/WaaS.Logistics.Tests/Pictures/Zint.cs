@@ -5,7 +5,7 @@ namespace WaaS.Logistics.Tests.Pictures;
 /// <summary>Symbols drawn by somebody else's program.</summary>
 internal static class Zint
 {
-    public const int Code39 = 8, FullAsciiCode39 = 9, Codabar = 18, CodablockF = 74, DataBarExpanded = 31, MicroPdf417 = 84, MicroQr = 97, Code128 = 20, Ean13 = 13, Gs1Code128 = 16, Pdf417 = 55, QrCode = 58, DataMatrix = 71, Itf14 = 89, Aztec = 92;
+    public const int Code39 = 8, FullAsciiCode39 = 9, Itf = 3, Codabar = 18, CodablockF = 74, DataBarExpanded = 31, MicroPdf417 = 84, MicroQr = 97, Code128 = 20, Ean13 = 13, Gs1Code128 = 16, Pdf417 = 55, QrCode = 58, DataMatrix = 71, Itf14 = 89, Aztec = 92;
 
     /// <param name="symbology">zint's own number.</param>
     /// <returns>A PNG.</returns>

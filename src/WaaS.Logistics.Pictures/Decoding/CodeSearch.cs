@@ -32,10 +32,10 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
     {
         _anyLinear = false;
         var before = _found.Count;
-        var (asItIs, dark) = (View.Of(picture), DarkGround.In(picture));
+        var asItIs = View.Of(picture);
         Look(picture, asItIs, Recipe.First);
         Look(picture, asItIs, Recipe.Other);
-        var negative = View.Negative(picture);
+        var (negative, dark) = (View.Negative(picture), DarkGround.In(picture));
         // A label may have both, black bars on white and white ones on black.
         if (!_anyLinear || dark >= DarkGround.APart)
             Look(picture, negative, Recipe.Unturned);

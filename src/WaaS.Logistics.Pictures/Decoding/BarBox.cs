@@ -44,7 +44,7 @@ internal static class BarBox
         int Follow(double fromX, double fromY, double stepX, double stepY)
         {
             var steps = 0;
-            while (steps < half * 4 && IsIn(picture, fromX + stepX * steps, fromY + stepY * steps) && Grey(picture, fromX + stepX * steps, fromY + stepY * steps) > middle != ground)
+            while (steps < half * 4 && picture.At(fromX + stepX * steps, fromY + stepY * steps) is { } grey && grey > middle != ground)
                 steps++;
             return steps;
         }
@@ -65,7 +65,5 @@ internal static class BarBox
         return (low + high) / 2;
     }
 
-    private static bool IsIn(Luminance picture, double x, double y) => x > -0.5 && y > -0.5 && x < picture.Width - 0.5 && y < picture.Height - 0.5;
-
-    private static double Grey(Luminance picture, double x, double y) => IsIn(picture, x, y) ? picture.Pixels[(int)Math.Round(y) * picture.Width + (int)Math.Round(x)] : 255;
+    private static byte Grey(Luminance picture, double x, double y) => picture.At(x, y) ?? byte.MaxValue;
 }

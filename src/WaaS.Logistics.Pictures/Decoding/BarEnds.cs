@@ -34,13 +34,8 @@ internal static class BarEnds
         {
             var (low, high) = (255, 0);
             for (var at = from; at <= to; at += Math.Max(0.5, module * Step))
-            {
-                var (x, y) = ((int)Math.Round(ends.Centre.X + at * acrossX), (int)Math.Round(ends.Centre.Y + at * acrossY));
-                if (x < 0 || y < 0 || x >= picture.Width || y >= picture.Height)
-                    continue;
-                var grey = picture.Pixels[y * picture.Width + x];
-                (low, high) = (Math.Min(low, grey), Math.Max(high, grey));
-            }
+                if (picture.At(ends.Centre.X + at * acrossX, ends.Centre.Y + at * acrossY) is { } grey)
+                    (low, high) = (Math.Min(low, grey), Math.Max(high, grey));
             return (low, Math.Max(low, high));
         }
     }

@@ -35,10 +35,10 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
         var asItIs = View.Of(picture);
         Look(picture, asItIs, Recipe.First);
         Look(picture, asItIs, Recipe.Other);
-        var (negative, dark) = (View.Negative(picture), DarkGround.In(picture));
+        var dark = DarkGround.In(picture);
         // A label may have both, black bars on white and white ones on black.
         if (!_anyLinear || dark >= DarkGround.APart)
-            Look(picture, negative, Recipe.Unturned);
+            Look(picture, View.Negative(picture), Recipe.Unturned);
         // Most labels have a linear code beside the matrix ones; where none was found it is often there, but too fine, in a shadow, or at a slant.
         if (!_anyLinear)
             Look(picture, View.Of(picture, 1.25, 0), Recipe.Anything);
@@ -51,9 +51,12 @@ internal sealed class CodeSearch(ZxingEngine engine, TimeSpan limit)
         foreach (var degrees in (double[])[15, -15, 45])
             if (_found.Count == before)
                 Look(picture, View.Of(picture, 1, degrees, EnoughForSlants), Recipe.Anything);
+        if (_found.Count > before || dark < DarkGround.Mostly)
+            return;
+        var negative = View.Negative(picture).Picture;
         foreach (var degrees in (double[])[15, -15, 30, -30, 45])
-            if (_found.Count == before && dark >= DarkGround.Mostly)
-                Look(picture, View.Of(negative.Picture, 1, degrees, EnoughForSlants), Recipe.Unturned);
+            if (_found.Count == before)
+                Look(picture, View.Of(negative, 1, degrees, EnoughForSlants), Recipe.Unturned);
     }
 
     private void Look(Luminance picture, View view, string options)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using WaaS.Logistics.Erasure.Native;
 
@@ -87,16 +88,6 @@ internal static class DriveReading
     private static long? Number(string folder, string name) =>
         long.TryParse(Text(folder, name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
 
-    private static string? Text(string folder, string name)
-    {
-        try
-        {
-            string path = Path.Combine(folder, name);
-            return File.Exists(path) ? DriveText.OrNull(DriveText.Clean(File.ReadAllText(path).TrimEnd('\n'))) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Text(string folder, string name) =>
+        KernelFile.Read(Path.Combine(folder, name)) is { } text ? DriveText.OrNull(DriveText.Clean(Encoding.UTF8.GetString(text).TrimEnd('\n'))) : null;
 }

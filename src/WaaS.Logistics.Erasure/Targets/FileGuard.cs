@@ -43,7 +43,7 @@ internal static class FileGuard
             {
                 ["io"] = direct ? "direct" : "buffered, dropped from the cache before verification",
                 ["fileSystem"] = fileSystem,
-                ["inPlace"] = FileSystems.WritesElsewhere(fileSystem) ? "no" : "not known to write elsewhere",
+                ["inPlace"] = FileSystems.InPlace(fileSystem),
                 ["openedByOthers"] = alone ? "no" : "not checkable on this file system",
             };
             return new OpenedTarget(file, direct, observations);

@@ -32,6 +32,6 @@ internal static class FileSystems
         };
     }
 
-    // These write new content to new places: the old content would stay on the medium below.
-    public static bool WritesElsewhere(string name) => name is "btrfs" or "zfs" or "f2fs" or "overlay";
+    /// <summary>Whether new content goes to where the old one was, as observations say it; elsewhere the old one would stay on the medium below.</summary>
+    public static string InPlace(string name) => name is "btrfs" or "zfs" or "f2fs" or "overlay" ? "no" : "not known to write elsewhere";
 }

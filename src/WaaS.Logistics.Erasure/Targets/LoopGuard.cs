@@ -109,13 +109,14 @@ internal static class LoopGuard
     {
         bool direct = status.Flags.HasFlag(LoopFlags.DirectIo);
         using SafeFileHandle behind = Libc.Open(backing, Libc.ReadOnly | Libc.NoFollow | Libc.NonBlocking);
+        string fileSystem = FileSystems.NameOf(behind);
         return new Dictionary<string, string>
         {
             ["io"] = "direct",
             ["backingFile"] = backing,
             ["backingIo"] = direct ? "direct" : "buffered, dropped from the cache before verification",
-            ["fileSystem"] = FileSystems.NameOf(behind),
-            ["inPlace"] = FileSystems.WritesElsewhere(FileSystems.NameOf(behind)) ? "no" : "not known to write elsewhere",
+            ["fileSystem"] = fileSystem,
+            ["inPlace"] = FileSystems.InPlace(fileSystem),
             ["sectorBytes"] = BlockDevice.SectorOf(file).ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }

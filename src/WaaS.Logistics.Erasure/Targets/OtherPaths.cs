@@ -28,30 +28,11 @@ internal static class OtherPaths
     private static string? SerialOf(string folder) => Text(Path.Combine(folder, "device/serial")) ?? Text(Path.Combine(folder, "serial")) ?? UnitSerial(Path.Combine(folder, "device/vpd_pg80"));
 
     // SPC-5, unit serial number page: four bytes before the number, the last two its length.
-    private static string? UnitSerial(string file)
-    {
-        try
-        {
-            byte[] page = File.Exists(file) ? File.ReadAllBytes(file) : [];
-            return page.Length > 4 && page[1] == 0x80 ? DriveText.OrNull(DriveText.Clean(page.AsSpan(4, Math.Min(page.Length - 4, (page[2] << 8) | page[3])))) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? UnitSerial(string file) => KernelFile.Read(file) is { Length: > 4 } page && page[1] == 0x80
+        ? DriveText.OrNull(DriveText.Clean(page.AsSpan(4, Math.Min(page.Length - 4, (page[2] << 8) | page[3]))))
+        : null;
 
-    private static string? Text(string file)
-    {
-        try
-        {
-            return File.Exists(file) ? DriveText.OrNull(DriveText.Clean(File.ReadAllText(file, Encoding.Latin1).TrimEnd('\n'))) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Text(string file) => KernelFile.Read(file) is { } text ? DriveText.OrNull(DriveText.Clean(Encoding.Latin1.GetString(text).TrimEnd('\n'))) : null;
 
     private static string Real(string folder) => Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(folder);
 }

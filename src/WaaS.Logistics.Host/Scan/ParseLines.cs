@@ -11,7 +11,6 @@ internal sealed class ParseLines
     // Four bytes for each character of an escape or of UTF-8.
     private const int MaxLine = Reading.MaxLength * 4;
     private const int Chunk = 1 << 16;
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
     private readonly ArrayBufferWriter<byte> _line = new(1024);
     private readonly ReadingJson _json = new();
     private long _length;
@@ -58,8 +57,8 @@ internal sealed class ParseLines
     {
         var bytes = _line.WrittenSpan;
         // Editors write it in front of a file, and files put one behind the other have one each.
-        if (bytes.StartsWith(ByteOrderMark))
-            bytes = bytes[ByteOrderMark.Length..];
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (bytes.Length > 0 && bytes[^1] == '\r')
             bytes = bytes[..^1];
         if (_length > MaxLine)

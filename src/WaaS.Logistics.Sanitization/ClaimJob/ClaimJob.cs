@@ -40,7 +40,7 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
             {
                 var held = await orders.LoadOfJob(mine.JobId, cancel);
                 return held.MayWrite(held.Job(mine.JobId), await orders.Facts(held, cancel), db.Now) is { } why
-                    ? throw new RefusedException("hold", $"Device {held.Serial} must not be wiped now: {why}.", arguments: [held.Serial, why])
+                    ? throw held.Held(why)
                     : new JobPlan { Job = mine, HandedOut = true };
             }
             var (order, job, rule) = await Prepare(station, request, cancel);

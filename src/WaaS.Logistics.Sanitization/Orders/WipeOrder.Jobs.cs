@@ -43,12 +43,15 @@ internal sealed partial class WipeOrder
         if (!OwnerIsSettled)
             throw new RefusedException("owner-unsettled", $"It is not settled whose device {Serial} is. The office clears that first.", arguments: [Serial]);
         if (facts.Holds.Count > 0)
-            throw new RefusedException("hold", $"Device {Serial} must not be wiped now: {string.Join("; ", facts.Holds)}.", arguments: [Serial, string.Join("; ", facts.Holds)]);
+            throw Held(string.Join("; ", facts.Holds));
         if (slot.CarrierKey is null)
             throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [slot.Name, Serial]);
         if (facts.CarriersElsewhere.Contains(slot.CarrierKey) || _slots.Count(other => other.CarrierKey == slot.CarrierKey) > 1)
             throw new RefusedException("carrier-twice", $"Carrier {slot.CarrierSerial} stands in two slots. Look at both devices and record what is really there.", arguments: [slot.CarrierSerial!]);
     }
+
+    /// <summary>Says that it must not be wiped now, and why.</summary>
+    public RefusedException Held(string why) => new RefusedException("hold", $"Device {Serial} must not be wiped now: {why}.", arguments: [Serial, why]);
 
     /// <summary>The station asks just before it writes. Yes only while the job is its own and nothing stands against it.</summary>
     /// <returns>Why not; null when it may write.</returns>

@@ -15,14 +15,14 @@ internal sealed class Plan(Speaker speaker, TimeProvider clock, DriveSource driv
     {
         string? scanned = arguments.Optional("--serial");
         // Whoever names no station has nobody to be asked for.
-        bool alone = arguments.Has("--carrier-only") || arguments.Optional("--data") is null;
-        StationFolder? station = alone ? null : StationFolder.Enrolled(arguments.Required("--data"));
+        string? asking = arguments.Has("--carrier-only") ? null : arguments.Optional("--data");
+        StationFolder? station = asking is null ? null : StationFolder.Enrolled(asking);
         var others = station is null ? null : new OthersErase(speaker, AddressOf(station, arguments), station.ReadKey, clock, unlock: false);
         try
         {
             using Target target = CarrierChoice.Of(arguments, unlock: false, others is null ? null : others.LeftIt).Open();
             CarrierSerial serial = CarrierChoice.SerialOf(target, target.Drive is null ? CarrierLabel.Beside(target.ImagePath) : null, scanned);
-            return alone
+            return asking is null
                 ? CarrierOnly(target, serial)
                 : await AskAsync(
                     station ?? throw new TargetRefusedException("station.not-enrolled", "This folder is not enrolled: run waas-station enroll first, or look at the carrier alone (--carrier-only)."),

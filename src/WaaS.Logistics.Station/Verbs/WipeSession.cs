@@ -134,9 +134,11 @@ internal sealed class WipeSession(
         }
     }
 
+    private static bool BeginsToWrite(WipeStep step) => step.Kind is WipeStepKind.PassStarted or WipeStepKind.MarksStarted or WipeStepKind.EraseStarted;
+
     private void Note(WipeStep step)
     {
-        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.MarksStarted or WipeStepKind.EraseStarted)
+        if (BeginsToWrite(step))
         {
             Begun();
         }
@@ -160,7 +162,7 @@ internal sealed class WipeSession(
         }
 
         var facts = new Dictionary<string, string>(step.Facts);
-        if (step.Kind is WipeStepKind.PassStarted or WipeStepKind.MarksStarted or WipeStepKind.EraseStarted && Journal.Read() is { } entry)
+        if (BeginsToWrite(step) && Journal.Read() is { } entry)
         {
             facts["keyFingerprint"] = ContentHash.Of(Convert.FromHexString(entry.KeyHex)).ToString();
         }

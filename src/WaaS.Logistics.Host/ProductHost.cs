@@ -75,7 +75,7 @@ internal sealed class ProductHost : IAsyncDisposable
     // With PostgreSQL several processes share the folder for blobs and keys; the embedded database has one owner.
     private static DataFolderLock? TakeFolder(StorageOptions storage)
     {
-        Directory.CreateDirectory(storage.DataFolder);
+        DataFolder.Make(storage.DataFolder);
         if (storage.Kind != StorageKind.Sqlite)
             return null;
         LocalFileSystem.Require(storage.DataFolder);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Services;
@@ -9,6 +11,7 @@ namespace WaaS.Logistics.Host.Commands;
 internal static class CommandLine
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
+    public const int Failed = 1;
     public const int Refused = 2;
     private static readonly string[] KnownSections =
     [
@@ -43,10 +46,15 @@ internal static class CommandLine
         {
             return await work();
         }
-        catch (Exception e) when (e is SettingsException or DataFolderInUseException or CommandRefusedException)
+        catch (Exception e) when (e is SettingsException or DataFolderInUseException or DataFolderUnusableException or CommandRefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Refused;
+        }
+        catch (Exception e) when (Surroundings.Say(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return Failed;
         }
     }
 
@@ -67,9 +75,23 @@ internal static class CommandLine
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(Overrides(parsed));
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        if (builder.Configuration["urls"] is not { Length: > 0 } urls)
             builder.WebHost.UseUrls(DefaultUrl);
+        else if (urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(url => !IsAddress(url)) is { } wrong)
+            throw new CommandRefusedException($"'{wrong}' is no address to listen on. Write it like {DefaultUrl}, and several with a semicolon between them.");
         return builder;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string?> Overrides(ParseResult parsed)

@@ -17,9 +17,9 @@ internal static class RestoreCommand
         {
             var builder = CommandLine.Builder(parsed);
             var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
-            Directory.CreateDirectory(settings.Storage.DataFolder);
             await CommandLine.Sentences(async () =>
             {
+                DataFolder.Make(settings.Storage.DataFolder);
                 using (settings.Storage.Kind == StorageKind.Sqlite ? DataFolderLock.Take(settings.Storage.DataFolder) : null)
                     await new BackupRestorer(settings.Storage).Restore(parsed.GetRequiredValue(Backup), cancel);
                 return 0;

@@ -5,14 +5,17 @@ namespace WaaS.Logistics.Platform.Data;
 /// <summary>One process owns a data folder. The lock dies with the process, however it dies.</summary>
 public sealed class DataFolderLock : IDisposable
 {
+    // EWOULDBLOCK: the one failure that means somebody else has it.
+    private const int HeldByAnother = 11;
     private readonly FileStream _file;
 
     private DataFolderLock(FileStream file) => _file = file;
 
     /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
+    /// <exception cref="DataFolderUnusableException">It cannot be written to.</exception>
     public static DataFolderLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
+        DataFolder.Make(folder);
         var path = Path.Combine(folder, "lock");
         try
         {
@@ -23,9 +26,13 @@ public sealed class DataFolderLock : IDisposable
             file.Flush();
             return new DataFolderLock(file);
         }
-        catch (IOException e) when (e is not DirectoryNotFoundException and not PathTooLongException)
+        catch (IOException e) when (e.HResult == HeldByAnother)
         {
             throw new DataFolderInUseException(folder, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DataFolderUnusableException.Of(folder, e);
         }
     }
 

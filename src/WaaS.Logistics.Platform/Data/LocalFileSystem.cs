@@ -12,7 +12,7 @@ public static class LocalFileSystem
         var full = Path.GetFullPath(folder) + "/";
         var mount = mountInfo.Select(Parse).Where(m => full.StartsWith(m.Point.TrimEnd('/') + "/", StringComparison.Ordinal)).OrderBy(m => m.Point.Length).LastOrDefault();
         if (mount.Type is not null && Network.Contains(mount.Type))
-            throw new InvalidOperationException(
+            throw new DataFolderUnusableException(
                 $"The data folder '{folder}' lies on a network file system ({mount.Type}), where a commit may be lost. Choose a local folder with --data, or use PostgreSQL.");
     }
 

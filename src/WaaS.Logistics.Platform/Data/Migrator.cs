@@ -10,13 +10,17 @@ namespace WaaS.Logistics.Platform.Data;
 public sealed class Migrator(IEnumerable<DatabaseRegistration> databases, Storage storage, IServiceProvider provider, ILogger<Migrator> log)
 {
     /// <summary>Names of the services whose tables are older than this program.</summary>
+    /// <exception cref="SettingsException">A newer program has changed the tables already: this one would lay its own, older rules over them.</exception>
     public async Task<IReadOnlyList<string>> Pending(CancellationToken cancel = default)
     {
         var pending = new List<string>();
         foreach (var database in databases)
         {
             await using var db = Open(database);
-            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            var (known, applied) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList());
+            if (applied.Except(known).LastOrDefault() is { } newer)
+                throw new SettingsException($"The tables of {database.Service} are at {newer}, which this program does not know: a newer one has worked on them. Start that one, or restore a backup from before it.");
+            if (known.Except(applied).Any())
                 pending.Add(database.Service);
         }
         return pending;

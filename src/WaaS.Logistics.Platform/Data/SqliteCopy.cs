@@ -12,6 +12,7 @@ internal static class SqliteCopy
     {
         var part = target + ".part";
         File.Delete(part);
+        DataFolder.MakeFile(part);
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = databaseFile, Pooling = false }.ToString()))
         {
             await connection.OpenAsync(cancel);

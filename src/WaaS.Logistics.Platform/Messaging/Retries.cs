@@ -3,11 +3,12 @@ using MassTransit;
 using MassTransit.RetryPolicies;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using WaaS.Logistics.Platform.Data;
 
 namespace WaaS.Logistics.Platform.Messaging;
 
 /// <summary>
-/// Three kinds of trouble, three answers: a database out of reach holds the endpoint until it is back; two writers at one aggregate try again
+/// Three kinds of trouble, three answers: a database out of reach, or without room, holds the endpoint until it is back; two writers at one aggregate try again
 /// after a moment; anything else gets three tries and goes to the failed-message page. One policy, since nested ones cut each other off.
 /// </summary>
 internal sealed class Retries : IRetryPolicy
@@ -27,6 +28,8 @@ internal sealed class Retries : IRetryPolicy
 
     public void Probe(ProbeContext context) => context.CreateScope("retries");
 
+    public static bool IsOutOfReach(Exception exception) => KindOf(exception) == TroubleKind.OutOfReach;
+
     public static bool IsContention(Exception exception) => KindOf(exception) == TroubleKind.Contention;
 
     private static TroubleKind KindOf(Exception exception) => exception switch
@@ -35,9 +38,7 @@ internal sealed class Retries : IRetryPolicy
         DbUpdateException { InnerException: { } inner } => KindOf(inner),
         InvalidOperationException { InnerException: DbException inner } => KindOf(inner),
         PostgresException { SqlState: "40001" or "40P01" } => TroubleKind.Contention,
-        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } => TroubleKind.OutOfReach,
-        PostgresException => TroubleKind.Poison,
-        NpgsqlException => TroubleKind.OutOfReach,
+        _ when StorageFaults.IsOutOfReach(exception) => TroubleKind.OutOfReach,
         _ => TroubleKind.Poison,
     };
 

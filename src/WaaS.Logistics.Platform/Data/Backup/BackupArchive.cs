@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace WaaS.Logistics.Platform.Data.Backup;
 
@@ -14,7 +15,7 @@ internal static class BackupArchive
     {
         var part = target + ".part";
         var files = new List<BackupFile>();
-        await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+        await using (var stream = new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = DataFolder.OwnersFile }))
         await using (var tar = new TarWriter(stream, TarEntryFormat.Pax))
         {
             await Add(tar, files, database, storage.Kind == StorageKind.Sqlite ? SqliteEntry : PostgresEntry, cancel);
@@ -39,8 +40,20 @@ internal static class BackupArchive
     }
 
     /// <summary>Unpacks into an empty folder and checks every file against the manifest.</summary>
-    /// <exception cref="InvalidDataException">A file is missing, changed, unexpected, or would land outside the folder.</exception>
+    /// <exception cref="InvalidDataException">A file is missing, changed, unexpected, or would land outside the folder; or it is no whole archive.</exception>
     public static async Task<BackupManifest> Unpack(string backup, string folder, CancellationToken cancel)
+    {
+        try
+        {
+            return await Read(backup, folder, cancel);
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException or JsonException)
+        {
+            throw new InvalidDataException($"'{backup}' is cut off, or is no backup. Nothing has been restored.", e);
+        }
+    }
+
+    private static async Task<BackupManifest> Read(string backup, string folder, CancellationToken cancel)
     {
         var found = new Dictionary<string, (long Size, string Sha256)>(StringComparer.Ordinal);
         BackupManifest? manifest = null;

@@ -3,12 +3,15 @@ namespace WaaS.Logistics.Platform.Data.Backup;
 /// <summary>Puts a backup in place: every hash is checked before anything is touched, and nothing that is there is overwritten.</summary>
 public sealed class BackupRestorer(StorageOptions storage)
 {
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+
     public async Task Restore(string backup, CancellationToken cancel)
     {
         if (!File.Exists(backup))
             throw new InvalidOperationException($"There is no backup '{backup}'.");
-        if (File.Exists(storage.DatabaseFile))
-            throw new InvalidOperationException($"'{storage.DatabaseFile}' exists. Restore into a new folder with --data, or move the old one away first.");
+        // What SQLite finds beside a database it takes for a part of it: an old waas.db-wal would be written into the restored file.
+        if (Parts.Select(part => storage.DatabaseFile + part).FirstOrDefault(File.Exists) is { } old)
+            throw new InvalidOperationException($"'{old}' exists. Restore into a new folder with --data, or move all of the old database away first: every file there that begins with waas.db.");
         var staging = Path.Combine(storage.DataFolder, $".restore-{Guid.NewGuid():N}");
         Directory.CreateDirectory(staging);
         try

@@ -6,8 +6,11 @@ namespace WaaS.Logistics.Platform.Data.Backup;
 /// <summary>PostgreSQL's own tools make and read the dump: one snapshot of all schemas.</summary>
 internal static class PostgresDump
 {
-    public static Task Take(string connectionString, string target, CancellationToken cancel) =>
-        Run("pg_dump", connectionString, ["--format=custom", "--no-owner", "--file", target], cancel);
+    public static Task Take(string connectionString, string target, CancellationToken cancel)
+    {
+        DataFolder.MakeFile(target);
+        return Run("pg_dump", connectionString, ["--format=custom", "--no-owner", "--file", target], cancel);
+    }
 
     public static async Task Restore(string connectionString, string dump, CancellationToken cancel)
     {

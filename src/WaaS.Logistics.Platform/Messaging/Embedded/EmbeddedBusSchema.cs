@@ -59,13 +59,13 @@ public static class EmbeddedBusSchema
         """;
 
     /// <summary>Creates the tables where they are missing. May be called at every start.</summary>
-    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program.</exception>
+    /// <exception cref="Services.SettingsException">The file was written by a newer version of the program.</exception>
     public static Task Ensure(SqliteWriter writer) => writer.RunAsync(turn =>
     {
         turn.Statement("CREATE TABLE IF NOT EXISTS bus_schema (version INTEGER NOT NULL)").Run();
         var found = turn.Statement("SELECT max(version) FROM bus_schema").Number() ?? 0;
         if (found > Version)
-            throw new InvalidOperationException(
+            throw new Services.SettingsException(
                 $"The bus tables have version {found}, this program knows {Version}: start the newer program, or restore a backup made before the update.");
         if (found == Version)
             return;

@@ -17,12 +17,12 @@ public sealed record Failure(string Rule, int Status, string Title, string Detai
     internal static Failure Of(RefusedException refused, Refusals refusals) =>
         new(refused.Rule, refused.Status, TitleOf(refused.Status), refusals.Say(refused), refused.Field, refused.Help);
 
-    internal static Failure Of(string rule, int status, string? field = null, string? said = null)
+    internal static Failure Of(string rule, int status, string? field = null)
     {
         var detail = T["Failure_" + rule.Replace('-', '_')];
         if (field is not null)
             detail = T["Failure_field", detail, field];
-        return new Failure(rule, status, TitleOf(status), said ?? detail, field);
+        return new Failure(rule, status, TitleOf(status), detail, field);
     }
 
     internal static Failure OfStatus(int status) => status switch

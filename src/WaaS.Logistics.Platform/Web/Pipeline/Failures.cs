@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web.Errors;
 
 namespace WaaS.Logistics.Platform.Web.Pipeline;
@@ -41,21 +42,34 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Failure.Of("too-large", StatusCodes.Status413PayloadTooLarge);
             case BadHttpRequestException bad:
-                return Failure.Of("bad-request", bad.StatusCode, FieldOf(bad), bad.InnerException is JsonException || http.Request.HasFormContentType ? null : bad.Message);
+                return Explain(bad);
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 log.LogInformation("{Method} {Path} was given up", http.Request.Method, http.Request.Path);
                 return Failure.Of("timed-out", StatusCodes.Status503ServiceUnavailable);
+            case var _ when StorageFaults.IsFull(e):
+                log.LogError(e, "{Method} {Path} found no room on the disk", http.Request.Method, http.Request.Path);
+                return Failure.Of("disk-full", StatusCodes.Status507InsufficientStorage);
             default:
                 log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
                 return Failure.Of("failed", StatusCodes.Status500InternalServerError);
         }
     }
 
+    // The framework's own sentences are English and name types of this program; only what they are about is taken from them.
+    private static Failure Explain(BadHttpRequestException bad)
+    {
+        if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return Failure.OfStatus(bad.StatusCode);
+        if (bad.InnerException is not JsonException && bad.Message.Contains("no body was provided", StringComparison.Ordinal))
+            return Failure.Of("no-body", bad.StatusCode);
+        return Failure.Of("bad-request", bad.StatusCode, FieldOf(bad));
+    }
+
     // $.lines[0].serial is how the JSON reader names it; people say lines[0].serial. What is missing it names in its sentence only.
     private static string? FieldOf(BadHttpRequestException bad)
     {
         if (bad.InnerException is not JsonException wrong)
-            return null;
+            return Parameter().Match(bad.Message) is { Success: true } parameter ? parameter.Groups[1].Value : null;
         if (MissingProperty().Match(wrong.Message) is { Success: true } missing)
             return missing.Groups[1].Value;
         return wrong.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } field ? field : null;
@@ -63,6 +77,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex MissingProperty();
+
+    [GeneratedRegex("parameter \"[^\"]* (\\w+)\" (from|was not provided)")]
+    private static partial Regex Parameter();
 
     private static async Task Answer(HttpContext http, Failure failure)
     {

@@ -19,6 +19,25 @@ public sealed class When_a_data_folder_is_opened : IDisposable
         DataFolderLock.Take(_folder).Dispose();
     }
 
+    [Fact]
+    public void One_that_is_made_for_it_is_its_owners_alone()
+    {
+        var folder = Path.Combine(_folder, "new");
+        DataFolderLock.Take(folder).Dispose();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+    }
+
+    [Theory]
+    [InlineData("/proc/waas")]
+    [InlineData("/proc")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/waas")]
+    public void One_that_cannot_be_written_to_is_said_to_be_that_and_not_in_use(string folder)
+    {
+        var refused = Assert.Throws<DataFolderUnusableException>(() => DataFolderLock.Take(folder));
+        Assert.Contains($"'{folder}' cannot be written to", refused.Message);
+    }
+
     [Theory]
     [InlineData("/srv/share/waas", "nfs4", true)]
     [InlineData("/srv/share/waas", "cifs", true)]

@@ -24,7 +24,7 @@ public sealed class When_the_tables_of_the_embedded_bus_are_made
         await using var store = await StoreUnderTest.Create();
         await store.Store.Writer.RunAsync(turn => turn.Statement("UPDATE bus_schema SET version = 99").Run());
 
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedBusSchema.Ensure(store.Store.Writer));
+        var thrown = await Assert.ThrowsAsync<WaaS.Logistics.Platform.Services.SettingsException>(() => EmbeddedBusSchema.Ensure(store.Store.Writer));
 
         Assert.Contains("99", thrown.Message);
     }

@@ -25,9 +25,10 @@ internal static class PeoplePages
         pages.MapPost("/{id:guid}/lock", Lock);
         pages.MapPost("/{id:guid}/unlock", Unlock);
         pages.MapPost("/{id:guid}/link", MakeLink);
-        routes.MapPost("/admin/api/people", CreateByProgram).For(Roles.Admin);
-        routes.MapPut("/admin/api/people/{id:guid}/badge", GiveBadgeByProgram).For(Roles.Admin);
-        routes.MapPost("/admin/api/people/{id:guid}/badge/label", PrintBadgeByProgram).For(Roles.Admin);
+        var api = routes.MapGroup("/admin/api").For(Roles.Admin).WithTags("People");
+        api.MapPost("/people", CreateByProgram);
+        api.MapPut("/people/{id:guid}/badge", GiveBadgeByProgram);
+        api.MapPost("/people/{id:guid}/badge/label", PrintBadgeByProgram);
     }
 
     private static async Task<IResult> Create([FromForm] PersonForm form, NewPerson create, Refusals refusals, Texts t)
@@ -43,7 +44,7 @@ internal static class PeoplePages
         }
     }
 
-    private static async Task<IResult> CreateByProgram(PersonRequest given, NewPerson create) =>
+    private static async Task<Ok<CreatedPerson>> CreateByProgram(PersonRequest given, NewPerson create) =>
         TypedResults.Ok(new CreatedPerson((await create.Handle(given.Name, given.DisplayName, given.Password, given.Roles)).Id));
 
     private static Task<IResult> Describe(Guid id, [FromForm] PersonForm form, ChangePerson change, PlatformDb db, Refusals refusals, Texts t) =>
@@ -62,7 +63,7 @@ internal static class PeoplePages
         }
     }
 
-    private static async Task<IResult> GiveBadgeByProgram(Guid id, BadgeRequest given, ChangeSecrets secrets) =>
+    private static async Task<Ok<GivenBadge>> GiveBadgeByProgram(Guid id, BadgeRequest given, ChangeSecrets secrets) =>
         TypedResults.Ok(new GivenBadge(await secrets.GiveBadge(id, given.Badge, given.Pin)));
 
     private static async Task<IResult> PrintBadge(Guid id, [FromForm] BadgeLabelForm form, [AsParameters] PrintQuery query, BadgeLabels labels, PlatformDb db, Refusals refusals)
@@ -77,7 +78,7 @@ internal static class PeoplePages
         }
     }
 
-    private static async Task<IResult> PrintBadgeByProgram(Guid id, BadgeLabelRequest given, [AsParameters] PrintQuery query, BadgeLabels labels) => File(await labels.Handle(id, given.Badge, query));
+    private static async Task<FileContentHttpResult> PrintBadgeByProgram(Guid id, BadgeLabelRequest given, [AsParameters] PrintQuery query, BadgeLabels labels) => File(await labels.Handle(id, given.Badge, query));
 
     private static FileContentHttpResult File(PrintedFile file) => TypedResults.File(file.Content, file.ContentType, file.Name);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -17,8 +18,8 @@ internal static class SignInPages
         var open = routes.MapGroup("").AllowAnonymous().LimitedByAddress();
         open.MapGet("/login", (string? back) => Page.Show<LoginPage>(new { Form = new LoginForm { Back = back } }));
         open.MapPost("/login", Login);
-        open.MapPost("/login/api/password", ByPassword);
-        open.MapPost("/login/api/badge", ByBadge);
+        open.MapPost("/login/api/password", ByPassword).WithTags("Sign-in");
+        open.MapPost("/login/api/badge", ByBadge).WithTags("Sign-in");
         open.MapPost("/logout", Logout);
     }
 
@@ -38,11 +39,11 @@ internal static class SignInPages
         }
     }
 
-    private static async Task<IResult> ByPassword(PasswordSignIn given, SignInPerson signIn) => Answer(await signIn.ByPassword(given.Name, given.Password));
+    private static async Task<Ok<SignedIn>> ByPassword(PasswordSignIn given, SignInPerson signIn) => Answer(await signIn.ByPassword(given.Name, given.Password));
 
-    private static async Task<IResult> ByBadge(BadgeSignIn given, SignInPerson signIn) => Answer(await signIn.ByBadge(given.Badge, given.Pin));
+    private static async Task<Ok<SignedIn>> ByBadge(BadgeSignIn given, SignInPerson signIn) => Answer(await signIn.ByBadge(given.Badge, given.Pin));
 
-    private static IResult Answer(AppUser person) => TypedResults.Ok(new SignedIn(person.Id, person.DisplayName));
+    private static Ok<SignedIn> Answer(AppUser person) => TypedResults.Ok(new SignedIn(person.Id, person.DisplayName));
 
     private static async Task<IResult> Logout(HttpContext http, Texts t)
     {

@@ -22,8 +22,11 @@ internal static class ApiDocument
             document.Info = new OpenApiInfo { Title = "WaaS.Logistics", Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3), Description = "Errors are problem details (RFC 9457) with the rule that refused." };
             // The address it was asked at stands in the browser already; a process behind a proxy would name its own.
             document.Servers = null;
+            Answers.AddParts(document);
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(TextSchemas.Describe);
+        options.AddOperationTransformer(Answers.Describe);
     });
 
     public static void Map(IEndpointRouteBuilder routes)

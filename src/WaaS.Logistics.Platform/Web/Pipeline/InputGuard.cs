@@ -3,18 +3,20 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace WaaS.Logistics.Platform.Web.Pipeline;
 
 /// <summary>
-/// Refuses at every door what no handler should have to think of: a form without any of its fields, which binds to nothing at all, and the NUL
-/// character, which one of the databases stores and the other refuses.
+/// Refuses at every door what no handler should have to think of: a form without any of its fields, which binds to nothing at all, JSON in another
+/// encoding than its own, and the NUL character, which one of the databases stores and the other refuses.
 /// </summary>
 internal sealed class InputGuard(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
         RefuseNul(http.Request.Path.Value);
+        RefuseOtherEncodings(http.Request);
         foreach (var (name, values) in http.Request.Query)
             RefuseNul([name, .. values.ToArray()]);
         return next(http);
@@ -31,6 +33,17 @@ internal sealed class InputGuard(RequestDelegate next)
                 ? throw new RefusedException("empty-form", "The form came without any of its fields. Nothing was changed. Fill it in and send it again.", StatusCodes.Status400BadRequest)
                 : next(call);
         };
+    }
+
+    // RFC 8259 section 8.1. An encoding that the framework does not know would be taken for a fault of its own.
+    private static void RefuseOtherEncodings(HttpRequest request)
+    {
+        if (!request.HasJsonContentType() || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+            return;
+        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException("send-utf8", "JSON is sent in UTF-8: send Content-Type application/json without a charset.", StatusCodes.Status415UnsupportedMediaType);
+        // With quotation marks around the name the framework would not know even this one.
+        request.ContentType = type.MediaType.ToString();
     }
 
     private static void RefuseNul(params ReadOnlySpan<string?> texts)

@@ -101,12 +101,37 @@ public abstract class When_a_request_is_answered(RunningProduct product)
     [InlineData("{\"name\":\"x1\",\"displayName\":\"Xaver\",\"password\":null}", "roles")]
     [InlineData("{\"name\":\"x1\",\"displayName\":null,\"password\":null,\"roles\":[]}", "displayName")]
     [InlineData("{\"name\":\"x1\",\"displayName\":\"Xaver\",\"password\":null,\"roles\":[7]}", "roles")]
+    [InlineData("{\"name\":\"x1\",\"displayName\":\"Xaver\",\"password\":null,\"roles\":[\"office\",null]}", "roles[1]")]
     public async Task Bad_json_is_a_400_that_names_the_field(string json, string field)
     {
         using var admin = await product.SignedInAdmin();
         using var answer = await admin.Http.PostAsync("/admin/api/people", new StringContent(json, Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(field, (await WebVisitor.Problem(answer)).ToString());
+    }
+
+    [Theory]
+    [InlineData("GET", "/contracts/api/contracts?skip=viele", null, null, 400, "bad-request", "skip")]
+    [InlineData("GET", "/custody/api/search", null, null, 400, "bad-request", "q")]
+    [InlineData("POST", "/admin/api/people", null, null, 400, "no-body", null)]
+    [InlineData("POST", "/admin/api/people", "application/json", "", 400, "no-body", null)]
+    [InlineData("POST", "/admin/api/people", "application/xml", "<a/>", 415, "send-json", null)]
+    [InlineData("POST", "/admin/api/people", null, "{}", 415, "send-json", null)]
+    [InlineData("POST", "/admin/api/people", "application/json; charset=latin-1", "{}", 415, "send-utf8", null)]
+    [InlineData("POST", "/admin/api/people", "application/json; charset=utf-7", "{}", 415, "send-utf8", null)]
+    [InlineData("POST", "/admin/api/people", "application/json; charset=\"UTF-8\"", "{}", 400, "bad-request", "name")]
+    public async Task What_the_framework_cannot_read_is_said_in_the_products_words(string method, string path, string? type, string? body, int status, string rule, string? field)
+    {
+        using var admin = await product.SignedInAdmin("de");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        if (type is not null)
+            request.Content!.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await admin.Http.SendAsync(request);
+        var problem = await WebVisitor.Problem(answer);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(rule, problem.GetProperty("rule").GetString());
+        Assert.Equal(field, problem.TryGetProperty("field", out var named) ? named.GetString() : null);
+        Assert.Matches("^(Die|JSON wird) ", problem.GetProperty("detail").GetString());
     }
 
     [Theory]
@@ -183,8 +208,29 @@ public abstract class When_a_request_is_answered(RunningProduct product)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString());
         Assert.True(document.GetProperty("paths").TryGetProperty("/login/api/badge", out _));
         Assert.Contains("/custody/api/search", await admin.Page("/api"));
+        Assert.Empty(Untruths(document));
         using var stranger = await product.Browser().Get("/api/openapi.json");
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+    }
+
+    // What a program that is generated from the document would stumble over.
+    private static IEnumerable<string> Untruths(System.Text.Json.JsonElement document)
+    {
+        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
+            foreach (var field in schema.Value.TryGetProperty("properties", out var fields) ? fields.EnumerateObject().ToList() : [])
+                if (!new[] { "type", "$ref", "oneOf", "enum", "allOf", "anyOf" }.Any(said => field.Value.TryGetProperty(said, out _)))
+                    yield return $"{schema.Name}.{field.Name} has no type";
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var answers = operation.Value.GetProperty("responses");
+                if (!answers.TryGetProperty("default", out var refused) || !refused.GetProperty("content").TryGetProperty("application/problem+json", out _))
+                    yield return $"{operation.Name} {path.Name} does not say how it refuses";
+                if (operation.Value.TryGetProperty("security", out _) != answers.TryGetProperty("401", out _))
+                    yield return $"{operation.Name} {path.Name} does not say who may call";
+                if (operation.Name == "get" && !path.Name.Contains("/jobs/") && !path.Name.EndsWith("issuer-key", StringComparison.Ordinal) && !answers.GetProperty("200").TryGetProperty("content", out _))
+                    yield return $"{operation.Name} {path.Name} does not say what it answers";
+            }
     }
 
     [Fact]

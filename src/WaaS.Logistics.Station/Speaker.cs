@@ -2,14 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WaaS.Logistics.Erasure;
+using WaaS.Logistics.Station.CommandLine;
+using WaaS.Logistics.Station.Server;
 
 namespace WaaS.Logistics.Station;
 
 /// <summary>Says things once for people and once for programs: with --json the last line of the output is one JSON object.</summary>
-internal sealed class Speaker(TextWriter output, TextWriter errors, bool json)
+internal sealed class Speaker(TextWriter output, TextWriter errors, bool json, Language language)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Lock _lock = new();
+
+    public Language Language { get; } = language;
+
+    /// <summary>What is said of the server.</summary>
+    public LineWords Line { get; } = new(language);
 
     /// <summary>What is going on; never part of the result.</summary>
     public void Tell(string sentence)
@@ -43,7 +50,7 @@ internal sealed class Speaker(TextWriter output, TextWriter errors, bool json)
 
     public ExitCode Fail(ExitCode code, string rule, string sentence)
     {
-        Tell($"{Word(code)}: {sentence}");
+        Tell($"{Line.Outcome(code)}: {sentence}");
         return json ? Result(code, new JsonObject { ["outcome"] = Word(code), ["rule"] = rule, ["message"] = sentence }, static () => []) : code;
     }
 
@@ -52,7 +59,7 @@ internal sealed class Speaker(TextWriter output, TextWriter errors, bool json)
     {
         foreach (TargetRefusal reason in refused.All)
         {
-            Tell($"{Word(ExitCode.Refused)}: {reason.Message}");
+            Tell($"{Line.Outcome(ExitCode.Refused)}: {reason.Message}");
         }
 
         facts ??= [];

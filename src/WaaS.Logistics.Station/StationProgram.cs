@@ -25,7 +25,8 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
     public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken cancellation = default)
     {
         bool json = arguments.Contains("--json");
-        var speaker = new Speaker(output, errors, json);
+        Language language = Languages.Of(arguments);
+        var speaker = new Speaker(output, errors, json, language);
         try
         {
             if (arguments is [] or ["--help" or "-h" or "help", ..] || arguments.Contains("--help"))
@@ -64,7 +65,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return speaker.Fail(ExitCode.Refused, "stopped", "Stopped before anything was written.");
+            return speaker.Fail(ExitCode.Refused, "stopped", speaker.Line.StoppedBeforeAnything);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -83,7 +84,7 @@ public sealed class StationProgram(TextWriter output, TextWriter errors, TimePro
             "wipe" => new WipeCarrier(speaker, clock, Drives).RunAsync(Arguments.Read("wipe", rest), cancellation),
             "verify" => new VerifyCarrier(speaker, clock).RunAsync(Arguments.Read("verify", rest), cancellation),
             "in-device" => new WipeOwnCarrier(speaker, clock, Drives, Machine, Input) { LoopSticks = LoopSticks }.RunAsync(Arguments.Read("in-device", rest), cancellation),
-            "watch" => new Watch(output, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("watch", rest), cancellation),
+            "watch" => new Watch(output, clock, json: rest.Contains("--json"), speaker.Language).RunAsync(Arguments.Read("watch", rest), cancellation),
             "journal" => new ShowJournal(speaker, clock).RunAsync(Arguments.Read("journal", rest), cancellation),
             "bench" => new Bench(speaker, clock, json: rest.Contains("--json")).RunAsync(Arguments.Read("bench", rest), cancellation),
             var other => throw new UsageException($"There is no verb '{other}'. Verbs: {string.Join(", ", Help.Verbs)}."),

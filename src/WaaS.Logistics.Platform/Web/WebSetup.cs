@@ -26,6 +26,7 @@ internal static class WebSetup
         services.AddScoped<Visit>();
         services.AddTexts<Texts>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<AuditTrail.AuditWords>();
         services.AddSingleton(Describe(catalogue));
         services.AddSingleton(provider => new StaticAssets(catalogue.Select(service => new AssetSource(service.Name, service.GetType().Assembly)).Prepend(new AssetSource("platform", typeof(WebSetup).Assembly)).Concat(provider.GetServices<AssetSource>())));
         services.Configure<RequestLocalizationOptions>(Languages.Configure);

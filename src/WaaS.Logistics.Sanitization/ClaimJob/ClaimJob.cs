@@ -58,7 +58,7 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
         if (job is null)
             return null;
         if (job.State != JobState.Active)
-            throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State.ToString()]);
+            throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State]);
         var lease = await db.Progress.AsNoTracking().Where(progress => progress.JobId == job.Id).Select(progress => progress.LeaseUntil).SingleAsync(cancel);
         return JobCard.Of(job.Order!, job, policies.Rule(job.PolicyId, job.PolicyVersion, job.ProtectionNeed, job.Medium), lease);
     }
@@ -79,7 +79,7 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
         var rule = policies.Rule(policy, order.ProtectionNeed, request.Medium);
         var person = await operators.Find(request.OperatorBadge, cancel);
         if (rule.Separation != Separation.None && person is not { IsPerson: true })
-            throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.", arguments: [order.ProtectionNeed]);
+            throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.");
         var job = order.HandOut(slot, new JobTerms(request.OpId, station.Id, station.Name, person, policy.Id, policy.Version, request.Medium), await orders.Facts(order, cancel), db.Now);
         return (order, job, rule);
     }
@@ -88,7 +88,7 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
     {
         var (device, carrier) = (Key("deviceSerial", request.DeviceSerial), Key("carrierSerial", request.CarrierSerial));
         if (device is null && carrier is null)
-            throw RefusedException.Invalid("deviceSerial", "Scan the device or the carrier: one of deviceSerial and carrierSerial is needed.");
+            throw RefusedException.Invalid("deviceSerial", "Scan the device or the carrier: one of deviceSerial and carrierSerial is needed.").Worded("scan-needed");
         var matching = await db.Orders.AsNoTracking()
             .Where(order => device == null || order.DeviceKey == device)
             .Where(order => carrier == null || order.Slots.Any(slot => slot.CarrierKey == carrier))
@@ -121,8 +121,8 @@ internal sealed class ClaimJobs(SanitizationDb db, OrderLookup orders, PolicyBoo
 
     private static RefusedException NothingOpen(WipeOrder order, string? carrier)
     {
-        var slots = order.Slots.Where(slot => carrier is null || slot.CarrierKey == carrier).Select(slot => $"{slot.Name}: {slot.State}").ToList();
-        return new RefusedException("nothing-open", $"Device {order.Serial} has no carrier to wipe now ({(slots.Count == 0 ? "no slots" : string.Join(", ", slots))}).", arguments: [order.Serial, string.Join(", ", slots)]);
+        var slots = order.Slots.Where(slot => carrier is null || slot.CarrierKey == carrier).InWords();
+        return new RefusedException("nothing-open", $"Device {order.Serial} has no carrier to wipe now ({slots}).", arguments: [order.Serial, slots]);
     }
 
     private static string? Key(string field, string? serial)

@@ -4,7 +4,7 @@ using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.HoldDevice;
 
-/// <summary>A hold as its reader says it: on pages in the person's language, to a station in English.</summary>
+/// <summary>A hold as its reader says it: on pages in the person's language, to a station in the one it asks in.</summary>
 internal static class HoldWords
 {
     private static readonly Texts Texts = new();

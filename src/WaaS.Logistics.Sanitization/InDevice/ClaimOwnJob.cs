@@ -63,7 +63,7 @@ internal sealed class ClaimOwnJob(SanitizationDb db, OrderLookup orders, OwnDevi
         if (unknown.Count > 1)
             throw new RefusedException("several-slots", $"Device {order.Serial} has {unknown.Count} open carriers. Scan the carrier's own serial.", arguments: [order.Serial, unknown.Count]);
         if (person is not { IsPerson: true })
-            throw new RefusedException("operator-needed", $"The order of {order.Serial} does not know its carrier: somebody with a badge says which it is.", arguments: [order.ProtectionNeed]);
+            throw new RefusedException("operator-needed", $"The order of {order.Serial} does not know its carrier: somebody with a badge says which it is.", arguments: [order.Serial]).Worded("operator-to-name-carrier");
         if (carrier.Length < 4 || Serials.Key(request.Confirmed) is not { } typed || typed != carrier[^4..])
             throw new RefusedException("carrier-unconfirmed", $"The order of {order.Serial} does not know its carrier. Type the last four characters of {request.CarrierSerial} to say that it is this one.", arguments: [order.Serial, request.CarrierSerial]);
         order.NameCarrier(unknown[0], request.CarrierSerial);
@@ -100,11 +100,11 @@ internal sealed class ClaimOwnJob(SanitizationDb db, OrderLookup orders, OwnDevi
     private async Task<OwnJob> Begin(WipeOrder order, WipeSlot slot, StationIdentity station, OwnJobRequest request, Actor? person, CancellationToken cancel)
     {
         if (slot.State != SlotState.Open || slot.SeenEmpty)
-            throw new RefusedException("nothing-open", $"Device {order.Serial} has no carrier to wipe now ({slot.Name}: {slot.State}).", arguments: [order.Serial, $"{slot.Name}: {slot.State}"]);
+            throw new RefusedException("nothing-open", $"Device {order.Serial} has no carrier to wipe now ({slot.Name}: {slot.State}).", arguments: [order.Serial, new[] { slot }.InWords()]);
         var policy = policies.InForce(db.Now);
         var rule = policies.Rule(policy, order.ProtectionNeed, request.Medium);
         if (rule.Separation != Separation.None && person is not { IsPerson: true })
-            throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.", arguments: [order.ProtectionNeed]);
+            throw new RefusedException("operator-needed", $"The policy for the protection need '{order.ProtectionNeed}' asks who operates. Scan the operator's badge at the station.");
         var job = order.HandOut(slot, new JobTerms(request.OpId, station.Id, station.Name, person, policy.Id, policy.Version, request.Medium), await orders.Facts(order, cancel), db.Now);
         db.Progress.Add(new JobProgress { JobId = job.Id, LeaseUntil = db.Now + Leases.Length, HeardAt = db.Now, Phase = "preparing", BytesDone = 0, BytesTotal = 0, Speed = 0, Temperature = null });
         await db.SaveChangesAsync(cancel);

@@ -41,7 +41,7 @@ internal sealed class OwnDevice(SanitizationDb db, OrderLookup orders)
     {
         var newest = await db.Orders.AsNoTracking().Where(order => order.DeviceId == deviceId && order.State != OrderState.Withdrawn)
             .OrderByDescending(order => order.Cycle).Select(order => (Guid?)order.Id).FirstOrDefaultAsync(cancel)
-            ?? throw new RefusedException("no-such-job", "There is no wipe order for this machine any more.", arguments: ["–"]);
+            ?? throw new RefusedException("no-such-job", "There is no wipe order for this machine any more.").Worded("no-job-any-more");
         var order = await orders.Load(newest, cancel);
         order.RequireNotWithdrawn();
         return order;

@@ -86,7 +86,7 @@ internal sealed class JournalDesk(SanitizationDb db, IDataProtectionProvider pro
         var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == jobId && job.StationId == station.Id && job.Order!.DeviceId == station.DeviceId, cancel)
             ?? throw RefusedException.NotFound("job", jobId.ToString());
         if (job.State is not (JobState.Active or JobState.Expired))
-            throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State.ToString()]);
+            throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State]);
     }
 
     private IDataProtector Seal(Guid jobId) => protection.CreateProtector("WaaS.Logistics.JobJournal", jobId.ToString());

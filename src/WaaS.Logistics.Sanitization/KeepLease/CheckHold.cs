@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization.KeepLease;
@@ -23,7 +24,7 @@ internal sealed class CheckHold(SanitizationDb db, OrderLookup orders)
                     throw RefusedException.NotFound("job", jobId.ToString());
                 var reason = order.MayWrite(job, await orders.Facts(order, cancel), db.Now);
                 await db.SaveChangesAsync(cancel);
-                return new HoldCheckReply { Clear = reason is null, Reason = reason };
+                return new HoldCheckReply { Clear = reason is null, Reason = reason?.InWords() };
             }
             catch (DbUpdateException e) when (attempt < Tries && Once.MayTryAgain(e))
             {

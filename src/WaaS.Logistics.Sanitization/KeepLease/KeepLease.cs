@@ -62,5 +62,5 @@ internal sealed class Heartbeats(SanitizationDb db, OrderLookup orders)
 
     private static HeartbeatReply Go(DateTime lease) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = false, Reason = null };
 
-    private static HeartbeatReply Stop(DateTime lease, string? why) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = true, Reason = why };
+    private static HeartbeatReply Stop(DateTime lease, WriteStop? why) => new() { LeaseUntil = new DateTimeOffset(lease, TimeSpan.Zero), Stop = true, Reason = why?.InWords() };
 }

@@ -84,7 +84,7 @@ internal sealed class WipeJob : IPart
     internal void GoOn(JobTerms terms)
     {
         if (State is not (JobState.Active or JobState.Expired))
-            throw new RefusedException("job-ended", $"This job is {State}. Scan again for a new one.", arguments: [State.ToString()]);
+            throw new RefusedException("job-ended", $"This job is {State}. Scan again for a new one.", arguments: [State]);
         (StationId, StationName, OpId) = (terms.StationId, terms.StationName, terms.OpId);
         (OperatorId, OperatorName) = (terms.Operator?.Id ?? OperatorId, terms.Operator?.Name ?? OperatorName);
         Boots++;
@@ -96,7 +96,7 @@ internal sealed class WipeJob : IPart
     internal void End(JobState how, DateTime now)
     {
         if (how == JobState.Active || State == JobState.Reported)
-            throw new RefusedException("job-state", $"The job is {State}; it cannot become {how}.", arguments: [State.ToString(), how.ToString()]);
+            throw new RefusedException("job-state", $"The job is {State}; it cannot become {how}.", arguments: [State, how]);
         // Evidence may come after the lease has ended: it is still this job's.
         State = how;
         EndedAt = now;

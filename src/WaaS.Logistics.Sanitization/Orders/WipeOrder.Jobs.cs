@@ -1,4 +1,5 @@
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Sanitization.Orders;
 
@@ -25,11 +26,11 @@ internal sealed partial class WipeOrder
     {
         RequireWipeable(slot, facts);
         if (_jobs.Any(other => other.SlotId == slot.Id && other.Number > job.Number))
-            throw new RefusedException("job-ended", "A later job of this carrier was handed out since. Scan again for a new one.", arguments: [job.State.ToString()]);
+            throw new RefusedException("job-ended", "A later job of this carrier was handed out since. Scan again for a new one.").Worded("job-followed");
         if (slot.State == SlotState.Open)
             slot.Move(SlotEvent.JobHandedOut);
         else if (slot.State is not (SlotState.Assigned or SlotState.Wiping))
-            throw new RefusedException("nothing-open", $"Device {Serial} has no carrier to wipe now ({slot.Name}: {slot.State}).", arguments: [Serial, $"{slot.Name}: {slot.State}"]);
+            throw new RefusedException("nothing-open", $"Device {Serial} has no carrier to wipe now ({slot.Name}: {slot.State}).", arguments: [Serial, new[] { slot }.InWords()]);
         job.GoOn(terms);
     }
 
@@ -37,54 +38,56 @@ internal sealed partial class WipeOrder
     {
         RequireNotWithdrawn();
         if (State == OrderState.Cleared)
-            throw new RefusedException("device-cleared", $"Device {Serial} is cleared; nothing of it is to be wiped.", arguments: [Serial]);
+            throw new RefusedException("device-cleared", $"Device {Serial} is cleared; nothing of it is to be wiped.", arguments: [Serial]).Worded("device-needs-no-wipe");
         if (facts.HasNewerCycle)
             throw new RefusedException("newer-cycle", $"Device {Serial} has come back once more since; its newest wipe order counts. Scan again.", arguments: [Serial]);
         if (!OwnerIsSettled)
             throw new RefusedException("owner-unsettled", $"It is not settled whose device {Serial} is. The office clears that first.", arguments: [Serial]);
         if (facts.Holds.Count > 0)
-            throw Held(string.Join("; ", facts.Holds));
+            throw Held(HeldBy(facts));
         if (slot.CarrierKey is null)
-            throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [slot.Name, Serial]);
+            throw new RefusedException("carrier-unknown", $"The carrier in slot {slot.Name} of {Serial} has no known serial. Record it from its label first.", arguments: [Saying.Slot(slot.Name), Serial]);
         if (facts.CarriersElsewhere.Contains(slot.CarrierKey) || _slots.Count(other => other.CarrierKey == slot.CarrierKey) > 1)
             throw new RefusedException("carrier-twice", $"Carrier {slot.CarrierSerial} stands in two slots. Look at both devices and record what is really there.", arguments: [slot.CarrierSerial!]);
     }
 
     /// <summary>Says that it must not be wiped now, and why.</summary>
-    public RefusedException Held(string why) => new RefusedException("hold", $"Device {Serial} must not be wiped now: {why}.", arguments: [Serial, why]);
+    public RefusedException Held(WriteStop why) => new RefusedException("hold", $"Device {Serial} must not be wiped now: {why.InWords()}.", arguments: [Serial, why.InWords()]);
 
     /// <summary>The station asks just before it writes. Yes only while the job is its own and nothing stands against it.</summary>
     /// <returns>Why not; null when it may write.</returns>
-    public string? MayWrite(WipeJob job, GateFacts facts, DateTime now)
+    public WriteStop? MayWrite(WipeJob job, GateFacts facts, DateTime now)
     {
         if (State == OrderState.Withdrawn)
             return WhyWithdrawn;
         if (facts.HasNewerCycle)
-            return "the device has come back once more since; its newest wipe order counts";
+            return new(StopCause.NewerCycle);
         if (job.State != JobState.Active)
-            return $"the job is {job.State}; ask for it again";
+            return new(StopCause.JobOver, job.State);
         if (State == OrderState.Cleared)
-            return "the device is cleared";
+            return new(StopCause.Cleared);
         if (!OwnerIsSettled)
-            return "the owner is not settled";
+            return new(StopCause.OwnerUnsettled);
         if (facts.Holds.Count > 0)
-            return string.Join("; ", facts.Holds);
+            return HeldBy(facts);
         var slot = Slot(job.SlotId);
         if (slot.State is not (SlotState.Assigned or SlotState.Wiping))
-            return $"slot {slot.Name} is {slot.State}";
+            return new(StopCause.SlotMoved, Saying.Slot(slot.Name), slot.State);
         if (!Serials.Same(slot.CarrierSerial, job.CarrierSerial))
-            return $"slot {slot.Name} holds another carrier by now";
+            return new(StopCause.OtherCarrier, Saying.Slot(slot.Name));
         job.CheckHold(now);
         return null;
     }
 
     /// <summary>Asked with every sign of life of a job that may be writing.</summary>
     /// <returns>Why the station stops; null when it goes on.</returns>
-    public string? WhyStop(WipeJob job, GateFacts? facts = null) =>
+    public WriteStop? WhyStop(WipeJob job, GateFacts? facts = null) =>
         State == OrderState.Withdrawn ? WhyWithdrawn
-        : job.State != JobState.Active ? $"the job is {job.State}"
-        : facts?.Holds.Count > 0 ? string.Join("; ", facts.Holds)
+        : job.State != JobState.Active ? new(StopCause.JobOver, job.State)
+        : facts?.Holds.Count > 0 ? HeldBy(facts)
         : null;
+
+    private static WriteStop HeldBy(GateFacts facts) => new(StopCause.Held, string.Join("; ", facts.Holds));
 
     public void NoteFirstWrite(WipeJob job, DateTime now)
     {

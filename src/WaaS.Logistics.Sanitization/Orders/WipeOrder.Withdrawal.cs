@@ -14,7 +14,7 @@ internal sealed partial class WipeOrder
     public DateTime? WithdrawnAt { get; private set; }
 
     /// <summary>For the station and for people, once it is withdrawn.</summary>
-    public string WhyWithdrawn => $"the receipt of device {Serial} was taken back ({WithdrawnReason}); it must not be wiped";
+    private WriteStop WhyWithdrawn => new(StopCause.ReceiptTakenBack, Serial, Saying.InWords(WithdrawnReason));
 
     /// <summary>A job that has written goes on as what was observed: its steps and evidence are kept, and prove nothing. A job that has not ends here.</summary>
     public void Withdraw(string reason, DateTime now)

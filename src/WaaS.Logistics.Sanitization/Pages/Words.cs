@@ -24,6 +24,9 @@ internal static class Words
     /// <summary>What is done with a carrier just now, as the job's own progress keeps it.</summary>
     public static string Phase(this Texts texts, string word) => Enum.TryParse<JobPhase>(word, ignoreCase: true, out var phase) ? texts.Of(phase) : word;
 
+    /// <summary>What a version of a policy stands on; one of a customer's own in its own words.</summary>
+    public static string Basis(this Texts texts, PolicyView policy) => texts.Find("PolicyBasis_" + policy.Id + "_" + policy.Version) ?? policy.Basis;
+
     public static string Need(this Texts texts, string need) => need switch
     {
         "normal" => texts["Need_Normal"],

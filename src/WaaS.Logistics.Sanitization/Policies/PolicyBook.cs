@@ -28,7 +28,7 @@ internal sealed class PolicyBook
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, Berlin));
         return Versions.Where(policy => policy.EffectiveFrom <= today).OrderBy(policy => policy.EffectiveFrom).ThenBy(policy => policy.Version).LastOrDefault()
-            ?? throw new RefusedException("no-policy", "No policy is in force yet; nothing may be wiped before one is.");
+            ?? throw new RefusedException("no-policy", "No policy is in force yet; nothing may be wiped before one is.").Worded("no-policy-yet");
     }
 
     /// <summary>What that version asks for the need on the medium.</summary>

@@ -9,15 +9,17 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.Resources;
 
 namespace WaaS.Logistics.Sanitization.Stations;
 
 /// <summary>A request is a station's if its key signed exactly this request, just now, and for the first time.</summary>
-internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SanitizationDb db, OriginContext origin)
+internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SanitizationDb db, OriginContext origin, Texts texts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = StationRequestSignature.Scheme;
     public const string Role = "station", OneBootRole = "one-boot-station";
+    private const string TooLarge = "TooLarge", Expired = "Expired", Replayed = "Replayed", Unsigned = "Unsigned";
 
     // Evidence is at most 8 MB, and base64 on the wire.
     private const int LargestBody = 12 * 1024 * 1024;
@@ -29,15 +31,15 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
             return AuthenticateResult.NoResult();
         var body = await ReadBody();
         if (body is null)
-            return AuthenticateResult.Fail("The body is too large.");
+            return AuthenticateResult.Fail(TooLarge);
         var station = await Find(header);
         var verdict = StationRequestSignature.Verify(header, Request.Method, Target(), body, TimeProvider.GetUtcNow(), _ => station is null ? null : VerifyingKey.FromPem(station.PublicKeyPem));
         if (!verdict.Genuine || station is null)
-            return AuthenticateResult.Fail($"station-{verdict.Refusal}");
+            return AuthenticateResult.Fail(verdict.Refusal.ToString());
         if (station.ExpiresAt <= db.Now)
-            return AuthenticateResult.Fail("station-Expired");
+            return AuthenticateResult.Fail(Expired);
         if (!await Remember(verdict.KeyId!.Value.ToString(), verdict.Nonce!))
-            return AuthenticateResult.Fail("station-Replayed");
+            return AuthenticateResult.Fail(Replayed);
         origin.Current = new Origin($"station:{station.Id}", station.Name, station.Name, OccurredAt: Cut(verdict.Time!.Value.UtcDateTime));
         Context.Items[StationIdentity.KeyItem] = VerifyingKey.FromPem(station.PublicKeyPem);
         Context.Items[StationIdentity.DeviceItem] = station.DeviceId;
@@ -48,16 +50,17 @@ internal sealed class StationAuthentication(IOptionsMonitor<AuthenticationScheme
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var result = await HandleAuthenticateOnceSafeAsync();
+        var why = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? Unsigned;
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = SchemeName;
         await Response.WriteAsJsonAsync(new
         {
             type = "urn:waas:rule:station-signature",
-            title = "This is not an enrolled station's request.",
+            title = texts["StationDoor_Title"],
             status = StatusCodes.Status401Unauthorized,
-            detail = result.Failure?.Message ?? "Sign the request with the key the station was enrolled with.",
+            detail = texts.Find("StationDoor_" + why) ?? texts["StationDoor_Unsigned"],
             rule = "station-signature",
+            why,
         }, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
     }
 

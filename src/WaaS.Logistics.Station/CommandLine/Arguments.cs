@@ -8,17 +8,17 @@ internal sealed class Arguments
 {
     private static readonly Dictionary<string, string[]> Known = new()
     {
-        ["enroll"] = ["--server", "--code", "--name", "--data", "--json!"],
+        ["enroll"] = ["--server", "--code", "--name", "--data", "--lang", "--json!"],
         ["list"] = ["--images", "--data", "--json!"],
-        ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--computer", "--operator", "--server", "--carrier-only!", "--json!"],
-        ["wipe"] = ["--image", "--device", "--bay", "--serial", "--computer", "--operator", "--server", "--data", "--threads", "--limit-mb", "--json!", "--quiet!"],
+        ["plan"] = ["--image", "--device", "--bay", "--data", "--serial", "--computer", "--operator", "--server", "--lang", "--carrier-only!", "--json!"],
+        ["wipe"] = ["--image", "--device", "--bay", "--serial", "--computer", "--operator", "--server", "--data", "--lang", "--threads", "--limit-mb", "--json!", "--quiet!"],
         ["in-device"] =
         [
             "--server", "--fleet-key", "--journal-at", "--operator", "--scan", "--image", "--device", "--serial", "--confirm", "--data", "--lang", "--threads", "--limit-mb", "--json!", "--quiet!",
         ],
         ["verify"] = ["--image", "--device", "--bay", "--data", "--job", "--key", "--threads", "--json!", "--quiet!"],
-        ["watch"] = ["--data", "--server", "--once!", "--json!"],
-        ["journal"] = ["--data", "--server", "--send!", "--json!"],
+        ["watch"] = ["--data", "--server", "--lang", "--once!", "--json!"],
+        ["journal"] = ["--data", "--server", "--lang", "--send!", "--json!"],
         ["bench"] = ["--device*", "--rounds", "--throttle-mb", "--threads", "--destroy!", "--json!"],
     };
 
@@ -56,7 +56,9 @@ internal sealed class Arguments
             }
         }
 
-        return arguments;
+        return arguments.Optional(Languages.Option) is null or "de" or "en"
+            ? arguments
+            : throw arguments.Wrong($"{Languages.Option} is de or en, not '{arguments.Optional(Languages.Option)}'");
     }
 
     public bool Has(string name) => _values.ContainsKey(name);

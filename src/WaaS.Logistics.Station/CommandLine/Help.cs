@@ -7,7 +7,7 @@ internal static class Help
     public static string For(string? verb) => verb switch
     {
         "enroll" => """
-            waas-station enroll --server URL --code CODE --name NAME --data FOLDER [--json]
+            waas-station enroll --server URL --code CODE --name NAME --data FOLDER [--lang de|en] [--json]
               Makes this station's key pair in FOLDER and introduces it to the server with a one-time code.
             """,
         "list" => """
@@ -18,7 +18,7 @@ internal static class Help
             """,
         "plan" => """
             waas-station plan (--image PATH | --bay LABEL | --device PATH) [--data FOLDER] [--serial SERIAL] [--computer SERIAL]
-                              [--operator BADGE] [--server URL] [--carrier-only] [--json]
+                              [--operator BADGE] [--server URL] [--carrier-only] [--lang de|en] [--json]
               Shows what a wipe of the carrier would do, or every reason why not. The server is asked what a claim would give
               (an order, a hold, another station at work); nothing is handed out. Writes nothing.
                 --carrier-only  looks at the carrier alone, as without --data: whether it is ordered or held is not known then
@@ -26,7 +26,7 @@ internal static class Help
             """,
         "wipe" => """
             waas-station wipe (--image PATH | --bay LABEL | --device PATH) --operator BADGE --data FOLDER [--server URL]
-                              [--serial SERIAL] [--computer SERIAL] [--threads N] [--limit-mb N] [--json] [--quiet]
+                              [--serial SERIAL] [--computer SERIAL] [--threads N] [--limit-mb N] [--lang de|en] [--json] [--quiet]
               Asks the server for the job of this carrier, overwrites ALL of it with a random stream, reads all of it
               back, and reports.
                 --image     one image file or one loop device, named by its real name
@@ -37,6 +37,7 @@ internal static class Help
                 --computer  the computer's serial as scanned; must be the job's (formerly --device SERIAL, still understood)
                 --server    the server to use instead of the one this station was enrolled at
                 --limit-mb  at most so many megabytes per second
+                --lang      language of what the server answers and of what is said of it; the machine's own otherwise
               A wipe that was killed goes on where it stopped when the same line is run again.
             """,
         "in-device" => """
@@ -66,7 +67,7 @@ internal static class Help
               need no --data.
             """,
         "watch" => """
-            waas-station watch --data FOLDER [--server URL] [--once] [--json]
+            waas-station watch --data FOLDER [--server URL] [--once] [--lang de|en] [--json]
               Shows all bays of FOLDER/bays.json and every wipe of this station beside it: phase, progress, speed, time left,
               temperature where the drive tells one, and the result. Tells the server of each change, and every five seconds.
               Writes to no carrier. A drive that is not expected stops its bay: it is shown, and not wiped.
@@ -74,7 +75,7 @@ internal static class Help
                 --json      one line for each bay that changed
             """,
         "journal" => """
-            waas-station journal --data FOLDER [--send [--server URL]] [--json]
+            waas-station journal --data FOLDER [--send [--server URL]] [--lang de|en] [--json]
               Shows the jobs this station worked on, and what is not reported yet; --send reports it.
             """,
         "bench" => """

@@ -7,14 +7,14 @@ using WaaS.Logistics.Station.Server;
 namespace WaaS.Logistics.Station.InDevice;
 
 /// <summary>Gets this boot an identity at the server. Its key is made here, lives in memory, and ends with the boot.</summary>
-internal sealed class BootIdentity(Front front, TimeProvider clock)
+internal sealed class BootIdentity(Front front, TimeProvider clock, Language language)
 {
     // A person with a scanner can settle these: what the firmware says alone was not enough.
     private static readonly string[] LabelHelps = ["serial-unknown", "device-differs"];
 
     public async Task<BootEnrollReply> EnrollAsync(Uri address, SigningKey fleet, SigningKey boot, Machine machine, Arguments arguments, CancellationToken cancellation)
     {
-        using var server = new ServerClient(address, null, clock);
+        using var server = new ServerClient(address, null, clock, language);
         string? scanned = arguments.Optional("--scan");
         if (scanned is null && PlaceholderSerial.Is(machine.Host.Serial))
         {

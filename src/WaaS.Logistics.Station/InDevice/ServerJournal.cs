@@ -102,7 +102,7 @@ internal sealed class ServerJournal(ServerClient server, Guid job, Speaker speak
         }
         catch (Exception away) when (away is ServerUnreachableException or ServerRefusedException)
         {
-            speaker.Tell($"The last state of the journal is not on the server: {away.Message}");
+            speaker.Tell(speaker.Line.Journal.Behind(away.Message));
         }
     }
 
@@ -128,38 +128,38 @@ internal sealed class ServerJournal(ServerClient server, Guid job, Speaker speak
                 PostAsync(revision, entry, Stop).GetAwaiter().GetResult();
                 if (told)
                 {
-                    speaker.Tell("The server answers again; the wipe goes on.");
+                    speaker.Tell(speaker.Line.Journal.Back);
                 }
 
                 return;
             }
             catch (ServerUnreachableException away) when (!changed)
             {
-                throw new JournalPlaceException($"The journal cannot be kept on the server ({away.Message}), and there is no stick (--journal-at). Nothing was written.");
+                throw new JournalPlaceException(speaker.Line.Journal.Nowhere(away.Message));
             }
             catch (ServerRefusedException refused) when (!changed)
             {
-                throw new JournalPlaceException($"The server does not keep the journal ({refused.Rule}: {refused.Message}), and there is no stick (--journal-at). Nothing was written.");
+                throw new JournalPlaceException(speaker.Line.Journal.Nowhere($"{refused.Rule}: {refused.Message}"));
             }
             catch (ServerUnreachableException away)
             {
                 if (!told)
                 {
-                    speaker.Tell($"The server is away and must keep the key of the next stage first; the wipe waits: {away.Message}");
+                    speaker.Tell(speaker.Line.Journal.Waits(away.Message));
                 }
 
                 if (Stop.WaitHandle.WaitOne(Again))
                 {
-                    throw new IOException("Stopped while the server was away.");
+                    throw new IOException(speaker.Line.Journal.StoppedAway);
                 }
             }
             catch (ServerRefusedException refused)
             {
-                throw new IOException($"The server does not keep the journal ({refused.Rule}): {refused.Message}");
+                throw new IOException(speaker.Line.Journal.Refused(refused));
             }
             catch (OperationCanceledException)
             {
-                throw changed ? new IOException("Stopped while the journal was sent.") : new OperationCanceledException(Stop);
+                throw changed ? new IOException(speaker.Line.Journal.StoppedSending) : new OperationCanceledException(Stop);
             }
         }
     }

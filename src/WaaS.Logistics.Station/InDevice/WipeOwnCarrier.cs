@@ -22,7 +22,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
 
     public async Task<ExitCode> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
-        var front = new Front(speaker, Words.Of(arguments), input, colours: input is not null && !Console.IsErrorRedirected);
+        var front = new Front(speaker, Words.Of(speaker.Language), input, colours: input is not null && !Console.IsErrorRedirected);
         ExitCode code = ExitCode.Refused;
         try
         {
@@ -42,7 +42,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
         using JournalStick? stick = arguments.Optional("--journal-at") is { } named ? JournalStick.Open(named, LoopSticks) : null;
         Machine machine = read();
         front.Tell(front.Words.ThisMachine, machine.Host.Manufacturer ?? "?", machine.Host.Model ?? "?", machine.Host.Serial ?? "?");
-        BootEnrollReply order = await new BootIdentity(front, clock).EnrollAsync(address, fleet, boot, machine, arguments, cancellation).ConfigureAwait(false);
+        BootEnrollReply order = await new BootIdentity(front, clock, speaker.Language).EnrollAsync(address, fleet, boot, machine, arguments, cancellation).ConfigureAwait(false);
 
         // The drive first: what must not be wiped must not lease a job either.
         OwnCarrier carrier = OwnCarrier.Open(arguments, order);
@@ -54,7 +54,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
         return await board.KeepAsync(async () =>
         {
             DriveControl? drive = drives.Of(target);
-            using var server = new ServerClient(address, boot, clock);
+            using var server = new ServerClient(address, boot, clock, speaker.Language);
             OwnJob own = await new OwnClaim(front, server, clock).AskAsync(carrier, arguments.Optional("--confirm"), person, DriveSource.MediumOf(drive, target), cancellation).ConfigureAwait(false);
             board.Claimed(own.Job.JobId);
             JobFolder job = folder.Job(own.Job.JobId);

@@ -94,13 +94,7 @@ internal sealed record Words
         Recheck = "Selbst prüfen: {0}",
     };
 
-    public static Words Of(Arguments arguments) => arguments.Optional("--lang") switch
-    {
-        "de" => German,
-        "en" => English,
-        null => Environment.GetEnvironmentVariable("LANG")?.StartsWith("de", StringComparison.OrdinalIgnoreCase) == true ? German : English,
-        var other => throw arguments.Wrong($"--lang is de or en, not '{other}'"),
-    };
+    public static Words Of(Language language) => language == Language.German ? German : English;
 
     public string Verdict(ExitCode code, bool stopped) => code switch
     {

@@ -23,7 +23,7 @@ internal sealed class Outbox(StationFolder folder, ServerClient server, Speaker 
             try
             {
                 EvidenceReply reply = (await new Delivery(server, job).SendAllAsync(cancellation).ConfigureAwait(false))!;
-                speaker.Tell($"Job {job.JobId} is reported; evidence {reply.EvidenceId}.");
+                speaker.Tell(speaker.Line.Reported(job.JobId, reply.EvidenceId));
                 if (job.Journal.Read() is { } entry && folder.ReadClaim(entry.Serial) is { } claim && claim.JobId == job.JobId)
                 {
                     folder.Forget(claim);
@@ -31,12 +31,12 @@ internal sealed class Outbox(StationFolder folder, ServerClient server, Speaker 
             }
             catch (ServerUnreachableException away)
             {
-                speaker.Tell($"Job {job.JobId} is still to be reported: {away.Message}");
+                speaker.Tell(speaker.Line.StillToReport(job.JobId, away.Message));
                 return false;
             }
             catch (ServerRefusedException refused)
             {
-                speaker.Tell($"The server does not take the report of job {job.JobId} ({refused.Rule}): {refused.Message}");
+                speaker.Tell(speaker.Line.ReportRefused(job.JobId, refused));
                 all = false;
             }
         }

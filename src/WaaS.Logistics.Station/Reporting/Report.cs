@@ -27,7 +27,7 @@ internal sealed class Report(Speaker speaker, TimeProvider clock)
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The carrier is wiped: "stopped before anything was written" would be a lie.
-            return Stored(folder, facts, proven, words, "stopped while it was being sent.");
+            return Stored(folder, facts, proven, words, speaker.Line.StoppedWhileSending);
         }
         catch (ServerRefusedException refused)
         {
@@ -75,17 +75,17 @@ internal sealed class Report(Speaker speaker, TimeProvider clock)
         facts["accepted"] = reply.Accepted;
         facts["findings"] = new JsonArray([.. reply.Findings.Select(finding => (JsonNode)$"{finding.Rule} {finding.Path}")]);
         ExitCode code = !proven ? ExitCode.NotProven : reply.Judged && !reply.Accepted ? ExitCode.NotAccepted : ExitCode.Done;
-        string? remark = code == ExitCode.NotAccepted ? "The server does not accept the evidence: " + string.Join(", ", reply.Findings.Select(finding => finding.Rule)) : null;
+        string? remark = code == ExitCode.NotAccepted ? speaker.Line.NotAccepted(reply.Findings.Select(finding => finding.Rule)) : null;
         return Say(folder, code, facts, proven, words, remark);
     }
 
     private ExitCode Stored(JobFolder folder, JsonObject facts, bool proven, Func<IEnumerable<string>> words, string why) =>
-        Say(folder, proven ? ExitCode.StoredForLater : ExitCode.NotProven, facts, proven, words, $"The report is stored and not sent yet: {why}");
+        Say(folder, proven ? ExitCode.StoredForLater : ExitCode.NotProven, facts, proven, words, speaker.Line.ReportWaits(why));
 
     private ExitCode Refused(JobFolder folder, JsonObject facts, bool proven, Func<IEnumerable<string>> words, ServerRefusedException refused)
     {
         facts["rule"] = refused.Rule;
-        return Say(folder, proven ? ExitCode.NotAccepted : ExitCode.NotProven, facts, proven, words, $"The server does not take the report ({refused.Rule}): {refused.Message}");
+        return Say(folder, proven ? ExitCode.NotAccepted : ExitCode.NotProven, facts, proven, words, speaker.Line.ReportRefused(refused));
     }
 
     private ExitCode Say(JobFolder folder, ExitCode code, JsonObject facts, bool proven, Func<IEnumerable<string>> words, string? remark)

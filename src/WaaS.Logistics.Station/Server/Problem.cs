@@ -5,18 +5,18 @@ namespace WaaS.Logistics.Station.Server;
 /// <summary>Problem details (RFC 9457) with the member <c>rule</c>.</summary>
 internal static class Problem
 {
-    public static ServerRefusedException Read(int status, byte[] body)
+    public static ServerRefusedException Read(int status, byte[] body, LineWords words)
     {
         try
         {
             using JsonDocument json = JsonDocument.Parse(body);
             string rule = Text(json.RootElement, "rule") ?? $"http-{status}";
-            string sentence = Text(json.RootElement, "detail") ?? Text(json.RootElement, "title") ?? $"The server answered {status}.";
+            string sentence = Text(json.RootElement, "detail") ?? Text(json.RootElement, "title") ?? words.AnsweredNothing(status);
             return new ServerRefusedException(rule, sentence);
         }
         catch (JsonException)
         {
-            return new ServerRefusedException($"http-{status}", $"The server answered {status} without saying why.");
+            return new ServerRefusedException($"http-{status}", words.AnsweredNothing(status));
         }
     }
 

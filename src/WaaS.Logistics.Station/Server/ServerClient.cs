@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
+using WaaS.Logistics.Station.CommandLine;
 
 namespace WaaS.Logistics.Station.Server;
 
@@ -15,19 +16,22 @@ internal sealed class ServerClient : IDisposable
     private readonly HttpClient _http;
     private readonly SigningKey? _key;
     private readonly TimeProvider _clock;
+    private readonly LineWords _words;
 
     /// <param name="server">Its address.</param>
     /// <param name="key">The station's key; null only to enroll.</param>
     /// <param name="clock">Time.</param>
-    public ServerClient(Uri server, SigningKey? key, TimeProvider clock)
+    /// <param name="language">What the server is asked to answer in.</param>
+    public ServerClient(Uri server, SigningKey? key, TimeProvider clock, Language language)
     {
-        (_key, _clock) = (key, clock);
+        (_key, _clock, _words) = (key, clock, new LineWords(language));
         string address = server.AbsoluteUri;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
         {
             BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/"),
             Timeout = TimeSpan.FromSeconds(30),
         };
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag());
     }
 
     public Task<EnrollReply> EnrollAsync(EnrollRequest request, CancellationToken cancellation) =>
@@ -81,11 +85,11 @@ internal sealed class ServerClient : IDisposable
             {
                 byte[] reply = await SendOnceAsync(method, path, body, cancellation).ConfigureAwait(false);
                 return JsonSerializer.Deserialize(reply, replyType)
-                    ?? throw new ServerUnreachableException($"{path}: the server's answer is empty.");
+                    ?? throw new ServerUnreachableException(_words.Empty(path));
             }
             catch (JsonException wrong)
             {
-                throw new ServerUnreachableException($"{path}: the server's answer is not of this contract: {wrong.Message}", wrong);
+                throw new ServerUnreachableException(_words.NotOfContract(path, wrong.Message), wrong);
             }
             catch (ServerUnreachableException) when (attempt < Tries)
             {
@@ -115,16 +119,16 @@ internal sealed class ServerClient : IDisposable
             using HttpResponseMessage response = await _http.SendAsync(message, cancellation).ConfigureAwait(false);
             byte[] reply = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? reply
-                : IsPassing(response.StatusCode) ? throw new ServerUnreachableException($"{address} answered {(int)response.StatusCode}.")
-                : throw Problem.Read((int)response.StatusCode, reply);
+                : IsPassing(response.StatusCode) ? throw new ServerUnreachableException(_words.Answered(address, (int)response.StatusCode))
+                : throw Problem.Read((int)response.StatusCode, reply, _words);
         }
         catch (HttpRequestException failed)
         {
-            throw new ServerUnreachableException($"{address} cannot be reached: {failed.Message}", failed);
+            throw new ServerUnreachableException(_words.CannotBeReached(address, failed.Message), failed);
         }
         catch (TaskCanceledException slow) when (!cancellation.IsCancellationRequested)
         {
-            throw new ServerUnreachableException($"{address} did not answer in time.", slow);
+            throw new ServerUnreachableException(_words.TooSlow(address), slow);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Enroll(Speaker speaker, TimeProvider clock)
         }
 
         using SigningKey key = KeyFile.ReadOrCreate(folder.KeyPath);
-        using var server = new ServerClient(address, null, clock);
+        using var server = new ServerClient(address, null, clock, speaker.Language);
         EnrollReply reply = await server
             .EnrollAsync(
                 new EnrollRequest { Code = code, Name = name, PublicKeyPem = key.Public.Pem, Machine = HostMachine.InOneLine() }, cancellation)
@@ -34,7 +34,7 @@ internal sealed class Enroll(Speaker speaker, TimeProvider clock)
         TimeSpan skew = (clock.GetUtcNow() - reply.ServerTime).Duration();
         if (skew > WorryingSkew)
         {
-            speaker.Tell($"This machine's clock is {skew.TotalSeconds:0} s off the server's: set it, or requests and evidence are refused.");
+            speaker.Tell(speaker.Line.ClockOff(skew));
         }
 
         return speaker.Result(

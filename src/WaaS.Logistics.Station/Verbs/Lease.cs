@@ -30,12 +30,12 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
                 if (_away)
                 {
                     _away = false;
-                    speaker.Tell("The server answers again.");
+                    speaker.Tell(speaker.Line.Back);
                 }
 
                 if (reply.Stop)
                 {
-                    speaker.Tell($"The server says stop: {reply.Reason ?? "a hold was set, or the job was taken away"}.");
+                    speaker.Tell(speaker.Line.SaidStop(reply.Reason));
                     await stop.CancelAsync().ConfigureAwait(false);
                     return;
                 }
@@ -47,14 +47,14 @@ internal sealed class Lease(ServerClient server, Job job, Speaker speaker, TimeP
                 if (!_away)
                 {
                     _away = true;
-                    speaker.Tell("The server is away; the wipe goes on, and its report is kept on this station's disk.");
+                    speaker.Tell(speaker.Line.Away);
                 }
 
                 await PauseQuietlyAsync(stop.Token).ConfigureAwait(false);
             }
             catch (ServerRefusedException refused)
             {
-                speaker.Tell($"The server refuses ({refused.Rule}): {refused.Message} The wipe is stopped.");
+                speaker.Tell(speaker.Line.RefusesWipe(refused));
                 await stop.CancelAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

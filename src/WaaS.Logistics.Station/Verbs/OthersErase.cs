@@ -1,4 +1,3 @@
-using System.Globalization;
 using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
@@ -37,29 +36,27 @@ internal sealed class OthersErase(Speaker speaker, Uri address, Func<SigningKey>
         try
         {
             using SigningKey mine = key();
-            using var server = new ServerClient(address, mine, clock);
+            using var server = new ServerClient(address, mine, clock, speaker.Language);
             // Before the drive is opened there is nothing else to be done.
             CutOffErase erase = server.AskCutOffAsync(new CutOffRequest { CarrierSerial = serial }, CancellationToken.None).GetAwaiter().GetResult();
-            string began = string.Create(CultureInfo.InvariantCulture, $"Station {erase.StationName} began to erase it ({erase.Technique}, {erase.StartedAt:u}) and never told that it ended");
+            string begun = speaker.Line.Lock.Begun(erase.StationName, erase.Technique, erase.StartedAt);
             if (erase.HeldUntil is { } until)
             {
-                _why = string.Create(CultureInfo.InvariantCulture, $"{began}; it is still that station's: put it back there and run the same line again, or wait until {until:u} and run this line again.");
+                _why = speaker.Line.Lock.StillTheirs(begun, until);
                 return false;
             }
 
-            speaker.Tell($"The drive is locked. {began}: its password is that of all stations, and {(unlock ? "is taken away here" : "a wipe here takes it away")}.");
+            speaker.Tell(speaker.Line.Lock.Ours(begun, unlock));
             return true;
         }
         catch (ServerRefusedException refused)
         {
-            _why = refused.Rule == NothingKnown
-                ? "The server knows of no erase of one of its stations that left it so: take the password away in the machine it came from, or destroy the drive."
-                : $"The server does not say whose password it is ({refused.Rule}): {refused.Message}";
+            _why = refused.Rule == NothingKnown ? speaker.Line.Lock.NothingKnown : speaker.Line.Lock.NotSaid(refused);
             return false;
         }
         catch (ServerUnreachableException away)
         {
-            _why = $"Whether an erase of another station left it so the server knows, and cannot be asked now: {away.Message}";
+            _why = speaker.Line.Lock.CannotAsk(away.Message);
             return false;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class Plan(Speaker speaker, TimeProvider clock, DriveSource driv
         try
         {
             using SigningKey key = station.ReadKey();
-            using var server = new ServerClient(AddressOf(station, arguments), key, clock);
+            using var server = new ServerClient(AddressOf(station, arguments), key, clock, speaker.Language);
             JobPlan planned = await new Claiming(station, server)
                 .PlanAsync(serial.Value, computer, arguments.Optional("--operator"), DriveSource.MediumOf(drive, target), cancellation).ConfigureAwait(false);
             if (planned.HandedOut && station.Jobs().Any(job => job.JobId == planned.Job.JobId && job.ReadEvidence() is not null))
@@ -74,14 +74,14 @@ internal sealed class Plan(Speaker speaker, TimeProvider clock, DriveSource driv
         }
         catch (ServerRefusedException refused)
         {
-            speaker.Tell($"{Speaker.Word(ExitCode.Refused)}: the server would give no job for carrier {serial.Value}: {refused.Message}");
+            speaker.Tell($"{speaker.Line.Outcome(ExitCode.Refused)}: {speaker.Line.WouldGiveNoJob(serial.Value, refused.Message)}");
             (facts["outcome"], facts["rule"], facts["message"]) = (Speaker.Word(ExitCode.Refused), refused.Rule, refused.Message);
             return speaker.Result(ExitCode.Refused, facts, static () => []);
         }
         catch (ServerUnreachableException away)
         {
-            string sentence = $"NOT KNOWN whether carrier {serial.Value} may be wiped: nothing of the carrier speaks against it, but the server cannot be asked whether it is ordered or held. {away.Message}";
-            speaker.Tell($"{Speaker.Word(ExitCode.Unreachable)}: {sentence}");
+            string sentence = speaker.Line.NotKnown(serial.Value, away.Message);
+            speaker.Tell($"{speaker.Line.Outcome(ExitCode.Unreachable)}: {sentence}");
             (facts["outcome"], facts["rule"], facts["message"]) = (Speaker.Word(ExitCode.Unreachable), "server.unreachable", sentence);
             return speaker.Result(ExitCode.Unreachable, facts, static () => []);
         }

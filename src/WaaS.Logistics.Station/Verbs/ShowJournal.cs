@@ -48,7 +48,7 @@ internal sealed class ShowJournal(Speaker speaker, TimeProvider clock)
     {
         Enrolment enrolment = folder.ReadEnrolment() ?? throw arguments.Wrong("This folder is not enrolled yet");
         using SigningKey key = folder.ReadKey();
-        using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
+        using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock, speaker.Language);
         return await new Outbox(folder, server, speaker).SendAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -8,7 +8,7 @@ using WaaS.Logistics.Station.Watching;
 namespace WaaS.Logistics.Station.Verbs;
 
 /// <summary>Watches all bays until it is told to end. Writes to no carrier, and no wipe needs it.</summary>
-internal sealed class Watch(TextWriter output, TimeProvider clock, bool json)
+internal sealed class Watch(TextWriter output, TimeProvider clock, bool json, Language language)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -18,9 +18,9 @@ internal sealed class Watch(TextWriter output, TimeProvider clock, bool json)
         StationFolder data = StationFolder.At(folder);
         Enrolment? enrolment = data.ReadEnrolment();
         using SigningKey? key = enrolment is null ? null : data.ReadKey();
-        using ServerClient? server = enrolment is null ? null : new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
+        using ServerClient? server = enrolment is null ? null : new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock, language);
         var view = new StationView(folder, data, clock);
-        var line = new ServerLine(server, clock);
+        var line = new ServerLine(server, new LineWords(language).State, clock);
         var screen = new Screen(output, json, terminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
         string name = enrolment?.Name ?? "(not enrolled)";
         if (arguments.Has("--once"))

@@ -52,7 +52,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
         string? computer = CarrierChoice.Computer(arguments), scanned = arguments.Optional("--serial");
         DriveControl? drive = drives.Of(target);
         using SigningKey key = folder.ReadKey();
-        using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock);
+        using var server = new ServerClient(arguments.Address("--server") ?? enrolment.Server, key, clock, speaker.Language);
         var claims = new Claiming(folder, server);
         (Claim claim, Job job) = await claims.ClaimAsync(serial.Value, computer, person, DriveSource.MediumOf(drive, target), cancellation).ConfigureAwait(false);
 
@@ -69,7 +69,7 @@ internal sealed class WipeCarrier(Speaker speaker, TimeProvider clock, DriveSour
 
         if (jobFolder.ReadEvidence() is not null)
         {
-            speaker.Tell("This job was finished before; only its report is sent.");
+            speaker.Tell(speaker.Line.OnlyReport);
             code = await report.SendAsync(jobFolder, server, [], jobFolder.Journal.Read()?.State == JournalState.Proven, static () => [], cancellation).ConfigureAwait(false);
         }
         else

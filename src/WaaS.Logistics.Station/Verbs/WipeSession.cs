@@ -74,9 +74,9 @@ internal sealed class WipeSession(
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            const string Sentence = "The server said stop before the first write.";
-            Steps.Add(StepKinds.Refused, new Dictionary<string, string> { ["rule"] = TargetRules.OrderHeld, ["message"] = Sentence });
-            throw new TargetRefusedException(TargetRules.OrderHeld, Sentence);
+            string sentence = speaker.Line.StoppedBeforeWriting;
+            Steps.Add(StepKinds.Refused, new Dictionary<string, string> { ["rule"] = TargetRules.OrderHeld, ["message"] = sentence });
+            throw new TargetRefusedException(TargetRules.OrderHeld, sentence);
         }
         catch (TargetRefusedException refused)
         {
@@ -130,7 +130,7 @@ internal sealed class WipeSession(
         Steps.Add(StepKinds.HoldChecked, new Dictionary<string, string> { ["clear"] = hold.Clear ? "yes" : "no", ["reason"] = hold.Reason ?? "" });
         if (!hold.Clear)
         {
-            throw new TargetRefusedException(TargetRules.OrderHeld, $"The order is held: {hold.Reason ?? "no reason given"}. Nothing was written.");
+            throw new TargetRefusedException(TargetRules.OrderHeld, speaker.Line.Held(hold.Reason));
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class WipeSession(
         }
         catch (Exception away) when (away is ServerUnreachableException or ServerRefusedException)
         {
-            speaker.Tell($"The steps are stored and not sent yet: {away.Message}");
+            speaker.Tell(speaker.Line.StepsWait(away.Message));
         }
     }
 }

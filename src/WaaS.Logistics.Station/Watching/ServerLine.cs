@@ -4,7 +4,7 @@ using WaaS.Logistics.Station.Server;
 namespace WaaS.Logistics.Station.Watching;
 
 /// <summary>Tells the server what is in the bays, at every change and every five seconds. A server that is away holds up nothing here.</summary>
-internal sealed class ServerLine(ServerClient? server, TimeProvider clock)
+internal sealed class ServerLine(ServerClient? server, LineState words, TimeProvider clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5), WorryingSkew = TimeSpan.FromSeconds(30);
     private Task _sending = Task.CompletedTask;
@@ -12,7 +12,7 @@ internal sealed class ServerLine(ServerClient? server, TimeProvider clock)
     private long _sentAt;
 
     /// <summary>What is to be known about the line to the server.</summary>
-    public string Says { get; private set; } = server is null ? "NOT ENROLLED: the server hears nothing of these bays" : "server: not asked yet";
+    public string Says { get; private set; } = server is null ? words.NotEnrolled : words.NotAsked;
 
     public void Tell(IReadOnlyList<BayReport> bays, CancellationToken cancellation)
     {
@@ -34,20 +34,20 @@ internal sealed class ServerLine(ServerClient? server, TimeProvider clock)
         {
             StationReportReply reply = await line.ReportAsync(new StationReport { At = clock.GetUtcNow(), Bays = bays }, cancellation).ConfigureAwait(false);
             TimeSpan skew = (clock.GetUtcNow() - reply.ServerTime).Duration();
-            Says = skew > WorryingSkew ? $"server hears; CLOCK IS {skew.TotalSeconds:0} s OFF" : "server hears";
+            Says = skew > WorryingSkew ? words.HearsClockOff(skew) : words.Hears;
         }
         catch (ServerUnreachableException away)
         {
-            Says = $"SERVER AWAY: {away.Message}";
+            Says = words.Away(away.Message);
             _sent = null;
         }
         catch (ServerRefusedException refused)
         {
-            Says = $"SERVER REFUSES ({refused.Rule}): {refused.Message}";
+            Says = words.Refuses(refused);
         }
         catch (OperationCanceledException)
         {
-            Says = "stopped";
+            Says = words.Stopped;
         }
     }
 }

@@ -43,6 +43,9 @@ internal sealed class Laptop : IDisposable
     /// <summary>In memory: every start has an empty one.</summary>
     public string Memory { get; private set; } = "";
 
+    /// <summary>Of its console.</summary>
+    public string Language { get; init; } = "en";
+
     public string Errors { get; private set; } = "";
 
     public JsonElement Said { get; private set; }
@@ -87,7 +90,7 @@ internal sealed class Laptop : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private string[] Arguments(Uri server, string[] more) =>
-        ["in-device", "--server", server.ToString(), "--fleet-key", KeyFile, "--image", Drive, "--data", Memory, "--operator", Badge, "--json", "--lang", "en", .. more];
+        ["in-device", "--server", server.ToString(), "--fleet-key", KeyFile, "--image", Drive, "--data", Memory, "--operator", Badge, "--json", "--lang", Language, .. more];
 
     private sealed class Ear(Action<string>? heard) : StringWriter
     {

@@ -45,6 +45,23 @@ public abstract class When_a_machine_wipes_itself(RunningProduct product)
     }
 
     [Fact]
+    public async Task A_german_console_says_in_german_why_the_server_refuses()
+    {
+        using var supervisor = await product.SignedIn("sup-own-de", Roles.Supervisor);
+        var (_, pem) = await _fleet.Key(supervisor);
+        await _fleet.Received(supervisor, "DE-1", "DE-CARR-1");
+        var device = (await _fleet.Order(supervisor, "DE-1")).GetProperty("order").GetProperty("deviceId").GetGuid();
+        await Shopfloor.Json(await supervisor.PostJson("/wipe/api/holds", new { opId = Guid.NewGuid(), deviceId = device, kind = "Legal", reason = "Az. 7 O 12/26" }));
+        using var laptop = new Laptop("DE-1", "DE-CARR-1", pem) { Language = "de" };
+
+        Assert.Equal(ExitCode.Refused, await laptop.Wipe(product.Address));
+
+        Assert.Contains("abgelehnt: Gerät DE-1 darf jetzt nicht gelöscht werden: rechtliche Sperre: Az. 7 O 12/26.", laptop.Errors);
+        Assert.DoesNotMatch("(?i)\\b(the|is|not|server says)\\b", laptop.Errors);
+        Assert.Equal("hold", laptop.Said.GetProperty("rule").GetString());
+    }
+
+    [Fact]
     public async Task Killed_in_the_middle_its_next_start_goes_on_from_the_servers_journal_and_reads_all_of_it_back()
     {
         using var supervisor = await product.SignedIn("sup-kill", Roles.Supervisor);

@@ -68,6 +68,9 @@ internal sealed class StationVisitor(Uri address, SigningKey key) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address };
 
+    /// <summary>Of whoever stands at it.</summary>
+    public string Language { set => _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(value); }
+
     public Guid Id { get; private set; }
 
     public async Task<HttpResponseMessage> TryEnrol(string code, string name) => await _http.PostAsync("/wipe/api/stations/enroll",

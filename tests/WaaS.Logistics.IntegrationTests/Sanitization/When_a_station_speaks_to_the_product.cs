@@ -89,6 +89,26 @@ public abstract class When_a_station_speaks_to_the_product(RunningProduct produc
     }
 
     [Fact]
+    public async Task It_hears_in_its_own_language_why_it_must_not_go_on()
+    {
+        using var supervisor = await product.SignedIn("sup-german", Roles.Supervisor);
+        using var station = await _floor.Enrol(supervisor);
+        station.Language = "de";
+        var order = await _floor.Received(Documents.Arrival("GERMAN-1", 1, new CarrierSlot("A", "GERMAN-CARR-1")), supervisor);
+        await Says("Für GERMAN-2 gibt es keinen Löschauftrag.", station.TryClaim(device: "GERMAN-2"));
+        await Says("Das Gerät oder den Datenträger scannen.", station.TryClaim());
+        var job = await station.Claim("GERMAN-CARR-1");
+        await Says("Gerät GERMAN-1 hat jetzt keinen Datenträger zu löschen (A: an Station vergeben).", station.TryClaim(device: "GERMAN-1"));
+        await Shopfloor.Json(await supervisor.PostJson("/wipe/api/holds", new { opId = Guid.NewGuid(), deviceId = order.GetProperty("order").GetProperty("deviceId").GetGuid(), kind = "Legal", reason = "Az. 7" }));
+        Assert.Equal("rechtliche Sperre: Az. 7", (await station.MayWrite(job)).Reason);
+        Assert.Equal("rechtliche Sperre: Az. 7", (await Shopfloor.Json(await station.Beat(job, JobPhase.Overwriting))).GetProperty("reason").GetString());
+        var steps = station.Steps(job);
+        await Says("Der Nachweis schließt eine Kette von Schritten ab, die nicht ganz hier ist: 0 sind da.", station.Post(job, station.Evidence(job, steps[^1])));
+        using var stranger = new StationVisitor(product.Address, SigningKey.Create()) { Language = "de" };
+        await Says("Keine Löschstation dieses Servers hat diesen Schlüssel", stranger.Get($"/wipe/api/jobs/{job.JobId}/hold"));
+    }
+
+    [Fact]
     public async Task Steps_and_evidence_count_once_and_half_or_foreign_ones_never()
     {
         using var supervisor = await product.SignedIn("sup-send", Roles.Supervisor);
@@ -134,12 +154,19 @@ public abstract class When_a_station_speaks_to_the_product(RunningProduct produc
         Assert.Equal("Failed", (await _floor.Order(supervisor, "UNSIGNED-1")).GetProperty("slots")[0].GetProperty("state").GetString());
     }
 
+    private static async Task Says(string sentence, Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.StartsWith(sentence, (await WebVisitor.Problem(answer)).GetProperty("detail").GetString());
+    }
+
     private static async Task NotAStation(string why, Task<HttpResponseMessage> asked)
     {
         using var answer = await asked;
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         var problem = await WebVisitor.Problem(answer);
         Assert.Equal("station-signature", problem.GetProperty("rule").GetString());
-        Assert.Contains(why, problem.GetProperty("detail").GetString());
+        Assert.Contains(why, problem.GetProperty("why").GetString());
     }
 }

@@ -94,10 +94,10 @@ public abstract class When_returns_tells_things_in_any_order(IStack stack) : IAs
 
         var answer = await _bench.MayWrite(waiting);
         Assert.False(answer.Clear);
-        Assert.Contains("taken back (undone)", answer.Reason);
+        Assert.Contains("was taken back (taken back)", answer.Reason);
         var beat = await _bench.Beat(writing, JobPhase.Overwriting, 8192);
         Assert.True(beat.Stop);
-        Assert.Contains("taken back (undone)", beat.Reason);
+        Assert.Contains("was taken back (taken back)", beat.Reason);
         var reply = await _bench.Wipe(writing);
         Assert.Equal((true, false, "WITHDRAWN"), (reply.Judged, reply.Accepted, Assert.Single(reply.Findings).Rule));
         foreach (var device in new[] { early, late })

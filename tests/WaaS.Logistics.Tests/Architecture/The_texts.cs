@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using WaaS.Logistics.Platform.Data;
 
 namespace WaaS.Logistics.Tests.Architecture;
 
@@ -62,7 +63,7 @@ public sealed partial class The_texts
         var states = Enumerations(words.Keys).SelectMany(states => Enum.GetNames(states).Select(value => $"{states.Name}_{value}")).ToHashSet();
         // A key may end in a value's own name: "Failure_" + status.
         var openEnded = literals.Where(literal => literal.EndsWith('_')).ToList();
-        Nothing(words.Keys.Where(key => !literals.Contains(key) && !openEnded.Any(start => key.StartsWith(start, StringComparison.Ordinal)) && !literals.Contains(Counting().Replace(key, "")) && !refused.Contains(key) && !states.Contains(key))
+        Nothing(words.Keys.Where(key => !literals.Contains(key) && !openEnded.Any(start => key.StartsWith(start, StringComparison.Ordinal)) && !literals.Contains(Counting().Replace(key, "")) && !refused.Contains(key) && !states.Contains(key) && !Audited(service).Contains(key))
             .Select(key => $"{key} is used nowhere"));
     }
 
@@ -71,22 +72,25 @@ public sealed partial class The_texts
     public void Every_refusal_a_person_can_meet_has_its_words(string service)
     {
         var words = Words(service, "");
-        var told = Source.Code(service).Where(file => !ToPrograms.Any(folder => file.Contains($"/{folder}/", StringComparison.Ordinal)))
-            .SelectMany(file => Refusal().Matches(File.ReadAllText(file))).Select(match => match.Groups["worded"] is { Success: true } own ? own.Value : (match.Groups["field"].Success ? "invalid-" : "") + match.Groups["rule"].Value)
+        var told = Source.Code(service).SelectMany(file => Refusal().Matches(File.ReadAllText(file))).Select(match => match.Groups["worded"] is { Success: true } own ? own.Value : (match.Groups["field"].Success ? "invalid-" : "") + match.Groups["rule"].Value)
             .Select(rule => "Refused_" + rule.Replace('-', '_').ToLowerInvariant()).Distinct().ToList();
         Assert.True(told.Count > 0 || service is "Custody" or "Sayings" or "Documents", "no refusal is found in this service's code");
         Nothing(told.Where(key => !words.ContainsKey(key) && !AsTheyCome.Contains(key) && !key.EndsWith('_')).Select(key => $"{key} is refused without words"));
     }
 
-    // What wipe stations and machines are told, by folder; they speak English or have words of their own.
-    private static readonly string[] ToPrograms = ["InDevice", "KeepJournal", "KeepLease", "RecordSteps", "ReceiveEvidence", "ReportBays", "FindCutOff", "ClaimJob", "Policies"];
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Everything_the_audit_trail_names_has_its_word(string service) => Nothing(Audited(service).Except(Words(service, "").Keys).Select(key => $"{key} is missing"));
 
-    // Worded where they are made, or met by programs alone.
+    private static HashSet<string> Audited(string service) =>
+        [.. Ours.Where(type => type.Assembly.GetName().Name == "WaaS.Logistics." + service && type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IAudited))).Select(type => "Subject_" + type.Name)];
+
+    // Worded where they are made, or met by programs alone: fields that no person fills in, and what only a fault of the program brings about.
     private static readonly string[] AsTheyCome =
     [
-        "Refused_expected_devices", "Refused_invalid_opid", "Refused_op_id_reused", "Refused_invalid_body", "Refused_enrolment_code", "Refused_invalid_publickeypem", "Refused_station_known", "Refused_station_needed",
-        "Refused_job_ended", "Refused_job_state", "Refused_newer_cycle", "Refused_nothing_open", "Refused_no_slots", "Refused_slot_open", "Refused_invalid_deviceid", "Refused_invalid_proofhash",
-        "Refused_invalid_language", "Refused_invalid_roles",
+        "Refused_expected_devices", "Refused_invalid_opid", "Refused_op_id_reused", "Refused_invalid_body", "Refused_invalid_publickeypem", "Refused_no_slots", "Refused_slot_open", "Refused_invalid_deviceid",
+        "Refused_invalid_proofhash", "Refused_invalid_language", "Refused_invalid_roles", "Refused_invalid_bootid", "Refused_invalid_bytesdone", "Refused_invalid_content", "Refused_invalid_evidence",
+        "Refused_invalid_records", "Refused_invalid_revision", "Refused_invalid_statement",
     ];
 
     private static void Nothing(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));

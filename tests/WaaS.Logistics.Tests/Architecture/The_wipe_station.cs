@@ -40,6 +40,16 @@ public sealed partial class The_wipe_station
     }
 
     [Fact]
+    public void Has_words_for_every_rule_a_bay_may_be_refused_by()
+    {
+        // No carrier is in a bay yet when these are said.
+        string[] before = ["usage", "bench.not-confirmed", "enrolment-code", "station-known"];
+        var words = new WaaS.Logistics.Sanitization.Resources.Texts();
+        var rules = Rows("### Refusals of the station").Concat(Rows("### Refusals of the server")).Except(before);
+        Assert.All(rules, rule => Assert.NotNull(words.Find("StationRule_" + rule.Replace('.', '_').Replace('-', '_'))));
+    }
+
+    [Fact]
     public void Tells_every_rule_of_the_judge_and_every_step()
     {
         Assert.All(Constants(typeof(RuleIds)), rule => Assert.Matches($@"[| ]{rule}[ ,]", Section("### The rules")));

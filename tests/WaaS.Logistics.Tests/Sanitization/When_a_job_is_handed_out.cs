@@ -46,7 +46,7 @@ public class When_a_job_is_handed_out
     {
         var order = Some.OneCarrier();
         var job = order.Claim();
-        Assert.Contains("court", order.MayWrite(job, new GateFacts(["Legal: court"], []), Some.Now));
+        Assert.Contains("court", order.MayWrite(job, new GateFacts(["Legal: court"], []), Some.Now)!.InWords());
         Assert.Null(job.HoldCheckedAt);
         Assert.Null(order.MayWrite(job, GateFacts.Nothing, Some.Now));
         Assert.NotNull(job.HoldCheckedAt);

@@ -24,7 +24,7 @@ public class When_a_receipt_is_taken_back
         var job = order.Claim();
         Assert.Null(order.MayWrite(job, GateFacts.Nothing, Now));
         Withdrawn(order);
-        Assert.Contains("taken back (undone)", order.MayWrite(job, GateFacts.Nothing, Now));
+        Assert.Contains("was taken back (taken back)", order.MayWrite(job, GateFacts.Nothing, Now)!.InWords());
         Assert.Equal((JobState.Withdrawn, SlotState.Open), (job.State, order.Slots[0].State));
     }
 
@@ -37,7 +37,7 @@ public class When_a_receipt_is_taken_back
         order.NoteFirstWrite(job, Now);
         Withdrawn(order);
         Assert.Equal((JobState.Active, SlotState.Wiping), (job.State, order.Slots[0].State));
-        Assert.Contains("taken back (undone)", order.WhyStop(job));
+        Assert.Contains("was taken back (taken back)", order.WhyStop(job)!.InWords());
         var evidence = order.Report(job);
         Assert.Equal((EvidenceState.Refused, "WITHDRAWN"), (evidence.State, evidence.Rules));
         Assert.Equal((SlotState.Failed, JobState.Reported), (order.Slots[0].State, job.State));
@@ -105,7 +105,7 @@ public class When_a_receipt_is_taken_back
         var order = OneCarrier();
         Assert.Equal("newer-cycle", Assert.Throws<RefusedException>(() => order.Claim(facts: newer)).Rule);
         var job = order.Claim();
-        Assert.Contains("once more", order.MayWrite(job, newer, Now));
+        Assert.Equal(StopCause.NewerCycle, order.MayWrite(job, newer, Now)!.Cause);
         order.Accept(order.Report(job), RecordNumber.New("C"), "hash");
         Assert.False(order.TryClear(newer, Now));
     }

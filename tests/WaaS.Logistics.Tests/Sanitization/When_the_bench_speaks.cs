@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Pages;
+using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Sanitization.Resources;
 using WaaS.Logistics.Sanitization.ShowOrders;
 using WaaS.Logistics.Sayings;
@@ -40,6 +41,13 @@ public sealed partial class When_the_bench_speaks
 
     [Fact]
     public void A_rule_nobody_has_words_for_is_named_and_never_silent() => Assert.Contains("R99", Saying.Faults("R99"));
+
+    [Fact]
+    public void Every_version_of_the_policy_says_in_both_languages_what_it_stands_on()
+    {
+        Assert.NotEmpty(PolicyBook.Default.Versions);
+        Assert.All(PolicyBook.Default.Versions, policy => Assert.Equal(policy.Basis, T.Find($"PolicyBasis_{policy.Id}_{policy.Version}")));
+    }
 
     [Fact]
     public void Every_state_has_a_word()

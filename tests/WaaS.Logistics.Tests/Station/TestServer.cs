@@ -43,6 +43,9 @@ internal sealed partial class TestServer : IAsyncDisposable
 
     public bool Stop { get; set; }
 
+    /// <summary>Why it says stop.</summary>
+    public string? StopReason { get; set; }
+
     /// <summary>What it knows of an erase that another station began; null for nothing.</summary>
     public CutOffErase? CutOff { get; set; }
 
@@ -66,6 +69,9 @@ internal sealed partial class TestServer : IAsyncDisposable
     public ConcurrentQueue<StationReport> Bays { get; } = [];
 
     public ConcurrentQueue<string> Asked { get; } = [];
+
+    /// <summary>What it was asked to answer in.</summary>
+    public ConcurrentQueue<string> Languages { get; } = [];
 
     /// <summary>Anything the station did that it must not do.</summary>
     public ConcurrentQueue<string> Complaints { get; } = [];
@@ -125,6 +131,7 @@ internal sealed partial class TestServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         Asked.Enqueue($"{context.Request.Method} {context.Request.Path}");
+        Languages.Enqueue(context.Request.Headers.AcceptLanguage.ToString());
         SignatureVerdict verdict = StationRequestSignature.Verify(
             context.Request.Headers.Authorization, context.Request.Method, context.Request.Path + context.Request.QueryString,
             body.ToArray(), TimeProvider.System.GetUtcNow(), id => _key?.KeyId == id ? _key : null);
@@ -203,7 +210,7 @@ internal sealed partial class TestServer : IAsyncDisposable
     private async Task Beat(HttpContext context, byte[] body)
     {
         Beats.Enqueue(JsonSerializer.Deserialize(body, StationJson.Default.HeartbeatRequest)!);
-        await Reply(context, new HeartbeatReply { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3), Stop = Stop }, StationJson.Default.HeartbeatReply);
+        await Reply(context, new HeartbeatReply { LeaseUntil = TimeProvider.System.GetUtcNow().AddSeconds(3), Stop = Stop, Reason = Stop ? StopReason : null }, StationJson.Default.HeartbeatReply);
     }
 
     private async Task TakeBays(HttpContext context, byte[] body)

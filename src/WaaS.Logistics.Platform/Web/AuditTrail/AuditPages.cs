@@ -16,23 +16,22 @@ internal static class AuditPages
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/admin/audit", List).For(Roles.Admin, Roles.Auditor);
 
-    private static async Task<IResult> List(string? service, string? q, long? before, IEnumerable<DatabaseRegistration> databases, IServiceProvider provider)
+    private static async Task<IResult> List(string? service, string? q, long? before, IEnumerable<DatabaseRegistration> databases, AuditWords words, IServiceProvider provider)
     {
-        var names = databases.Select(database => database.Service).ToList();
         var chosen = databases.FirstOrDefault(database => database.Service == service) ?? databases.First();
         var db = (ServiceDb)provider.GetRequiredService(chosen.Context);
-        var rows = await Filter(db.Audit.AsNoTracking(), q?.Trim(), before).OrderByDescending(entry => entry.Sequence).Take(PageSize + 1).ToListAsync();
+        var rows = await Filter(db.Audit.AsNoTracking(), q?.Trim(), words.Called(chosen, db, q?.Trim() ?? ""), before).OrderByDescending(entry => entry.Sequence).Take(PageSize + 1).ToListAsync();
         return Page.Show<AuditPage>(new
         {
-            Services = names,
-            Service = chosen.Service,
+            Databases = databases.ToList(),
+            Chosen = chosen,
             Query = q,
             Entries = rows.Take(PageSize).ToList(),
             Older = rows.Count > PageSize ? rows[PageSize - 1].Sequence : (long?)null,
         });
     }
 
-    private static IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries, string? q, long? before)
+    private static IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries, string? q, IReadOnlyList<string> subjects, long? before)
     {
         if (before is { } limit)
             entries = entries.Where(entry => entry.Sequence < limit);
@@ -40,6 +39,6 @@ internal static class AuditPages
             return entries;
         return Guid.TryParse(q, out var id)
             ? entries.Where(entry => entry.SubjectId == id || entry.Actor == q)
-            : entries.Where(entry => entry.ActorName == q || entry.Subject == q || entry.Station == q || entry.Place == q);
+            : entries.Where(entry => entry.ActorName == q || subjects.Contains(entry.Subject) || entry.Station == q || entry.Place == q);
     }
 }

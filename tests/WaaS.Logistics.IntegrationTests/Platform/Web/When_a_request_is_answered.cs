@@ -54,6 +54,17 @@ public abstract class When_a_request_is_answered(RunningProduct product)
     }
 
     [Fact]
+    public async Task The_audit_trail_is_read_and_searched_in_the_readers_words()
+    {
+        using var admin = await product.SignedInAdmin();
+        admin.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        admin.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+        Assert.Contains(">Person <small", await admin.Page("/admin/audit?service=platform&q=person"));
+        Assert.Contains(">Person <small", await admin.Page("/admin/audit?service=platform&q=AppUser"));
+        Assert.DoesNotContain(">Person <small", await admin.Page("/admin/audit?service=platform&q=L%C3%B6schstation"));
+    }
+
+    [Fact]
     public async Task An_api_says_401_and_403_as_problem_details_and_a_page_leads_to_sign_in()
     {
         using var stranger = product.Browser();

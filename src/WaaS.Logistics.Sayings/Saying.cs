@@ -13,6 +13,8 @@ public static partial class Saying
     private static readonly ResourceManager Texts = new("WaaS.Logistics.Sayings.Resources.Texts", typeof(Saying).Assembly);
     private static readonly Dictionary<string, SaidWord> Known = Enum.GetValues<SaidWord>().ToDictionary(word => word.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("de")];
+
     // A value that is itself a code; all others are names, numbers or a person's words.
     private static readonly SaidWord[] OfCodes = [SaidWord.ReceiptTakenBack];
 
@@ -36,6 +38,10 @@ public static partial class Saying
             ? string.Format(CultureInfo.CurrentCulture, Text($"SaidWord_{with}"), ValueInWords(with, said[(border + 2)..]))
             : said;
     }
+
+    /// <summary>What a person typed or left standing, as it is kept: the words for this code, in either language, are the code.</summary>
+    public static string Kept(SaidWord word, string typed) =>
+        Languages.Any(language => string.Equals(Texts.GetString($"SaidWord_{word}", language), typed.Trim(), StringComparison.OrdinalIgnoreCase)) ? Of(word) : typed;
 
     /// <summary>A slot's name: what people called it, or the words for one the product named itself because nobody had.</summary>
     public static string Slot(string? name) => name switch

@@ -26,8 +26,7 @@ public static class DriveTemperature
         {
             return new[] { deviceFolder, Path.Combine(deviceFolder, "hwmon") }.Where(Directory.Exists)
                 .SelectMany(folder => Directory.EnumerateDirectories(folder, "hwmon*"))
-                .Select(sensor => Path.Combine(sensor, "temp1_input")).Where(File.Exists)
-                .Select(input => int.TryParse(File.ReadAllText(input).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int milli) ? Sane(milli / 1000.0) : null)
+                .Select(sensor => int.TryParse(KernelFile.Text(Path.Combine(sensor, "temp1_input")), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int milli) ? Sane(milli / 1000.0) : null)
                 .FirstOrDefault(degrees => degrees is not null);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

@@ -1,8 +1,15 @@
+using System.Text;
+
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>What the kernel tells in a file of its own, below /sys or /proc.</summary>
-internal static class KernelFile
+public static class KernelFile
 {
+    /// <param name="path">The file.</param>
+    /// <returns>What it says, without the white space around it; null where it says nothing, is not there, or cannot be read.</returns>
+    public static string? Text(string path) => Read(path) is { } content && Encoding.UTF8.GetString(content).Trim() is { Length: > 0 } text ? text : null;
+
+    /// <param name="path">The file.</param>
     /// <returns>Null where there is no such file, or it cannot be read.</returns>
     public static byte[]? Read(string path)
     {

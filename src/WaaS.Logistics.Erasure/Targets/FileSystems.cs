@@ -5,9 +5,18 @@ using WaaS.Logistics.Erasure.Native;
 namespace WaaS.Logistics.Erasure;
 
 /// <summary>Names for the magic numbers of statfs(2): whether an overwrite happens in place depends on the file system.</summary>
-internal static class FileSystems
+public static class FileSystems
 {
-    public static unsafe string NameOf(SafeFileHandle file)
+    /// <param name="path">A file or a folder.</param>
+    /// <returns>The name of the file system it lies on, or its magic number.</returns>
+    /// <exception cref="IOException">It cannot be opened or asked.</exception>
+    public static string NameOf(string path)
+    {
+        using SafeFileHandle opened = Libc.Open(path, Libc.ReadOnly);
+        return NameOf(opened);
+    }
+
+    internal static unsafe string NameOf(SafeFileHandle file)
     {
         byte* raw = stackalloc byte[256];
         if (Libc.FStatFs(file, raw) != 0)
@@ -32,6 +41,10 @@ internal static class FileSystems
         };
     }
 
-    /// <summary>Whether new content goes to where the old one was, as observations say it; elsewhere the old one would stay on the medium below.</summary>
-    public static string InPlace(string name) => name is "btrfs" or "zfs" or "f2fs" or "overlay" ? "no" : "not known to write elsewhere";
+    /// <summary>Whether new content goes to another place than the old one, which would stay on the medium below.</summary>
+    /// <param name="name">As <see cref="NameOf(string)"/> says it.</param>
+    public static bool WritesElsewhere(string name) => name is "btrfs" or "zfs" or "f2fs" or "overlay";
+
+    /// <summary>The same as observations say it.</summary>
+    internal static string InPlace(string name) => WritesElsewhere(name) ? "no" : "not known to write elsewhere";
 }

@@ -1,9 +1,10 @@
+using WaaS.Logistics.Erasure;
+
 namespace WaaS.Logistics.Host.Demo;
 
 /// <summary>The fresh folder of one demo: the product's data, and below <c>demo</c> the images and the wipe station's own files.</summary>
 internal sealed class DemoFolder : IDisposable
 {
-    private static readonly string[] WriteElsewhere = ["btrfs", "zfs", "f2fs", "overlay", "overlayfs"];
     private readonly bool _isTemporary;
 
     private DemoFolder(string path, bool isTemporary) => (Path, _isTemporary) = (path, isTemporary);
@@ -32,7 +33,7 @@ internal sealed class DemoFolder : IDisposable
         if (WritesElsewhere(path))
         {
             folder.Dispose();
-            throw new DemoFailedException($"'{path}' lies on a file system that writes new content to new places ({Format(path)}): an image there cannot be proven to be overwritten. Name a folder on ext4, xfs or tmpfs with --data.");
+            throw new DemoFailedException($"'{path}' lies on a file system that writes new content to new places ({FileSystems.NameOf(path)}): an image there cannot be proven to be overwritten. Name a folder on ext4, xfs or tmpfs with --data.");
         }
         Directory.CreateDirectory(folder.Images);
         return folder;
@@ -47,7 +48,5 @@ internal sealed class DemoFolder : IDisposable
     // In a container the folder for temporary files often lies on an overlay, the shared memory does not.
     private static string Temporary() => WritesElsewhere(System.IO.Path.GetTempPath()) && Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
 
-    private static bool WritesElsewhere(string path) => WriteElsewhere.Contains(Format(path));
-
-    private static string Format(string path) => new DriveInfo(path).DriveFormat;
+    private static bool WritesElsewhere(string path) => FileSystems.WritesElsewhere(FileSystems.NameOf(path));
 }

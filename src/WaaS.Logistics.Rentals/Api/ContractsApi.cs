@@ -8,6 +8,7 @@ using WaaS.Logistics.Rentals.AgreeFollowOn;
 using WaaS.Logistics.Rentals.ExtendContract;
 using WaaS.Logistics.Rentals.FindContracts;
 using WaaS.Logistics.Rentals.ImportContracts;
+using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.Api;
 
@@ -37,7 +38,7 @@ internal static class ContractsApi
     private static async Task<Ok<ContractDetails>> Get(string number, FindContracts.FindContracts find, CancellationToken cancel) =>
         TypedResults.Ok(await find.One(Number(number), cancel));
 
-    private static async Task<Results<Ok<ImportResult>, ProblemHttpResult>> Import(HttpRequest request, ImportContracts.ImportContracts import, CancellationToken cancel)
+    private static async Task<Results<Ok<ImportResult>, ProblemHttpResult>> Import(HttpRequest request, ImportContracts.ImportContracts import, Texts t, CancellationToken cancel)
     {
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancel);
@@ -47,8 +48,9 @@ internal static class ContractsApi
         }
         catch (ImportRefusedException refused)
         {
-            return TypedResults.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest, title: "The file has not been imported.",
-                extensions: new Dictionary<string, object?> { ["rule"] = "import-errors", ["errors"] = refused.Errors });
+            var errors = refused.Errors.Select(error => new ImportErrorAnswer(error.Line, error.Column, error.Rule, error.InWords(t))).ToList();
+            return TypedResults.Problem(t.Count("Import_Refused", errors.Count), statusCode: StatusCodes.Status400BadRequest, title: t["Import_NotDone"],
+                extensions: new Dictionary<string, object?> { ["rule"] = "import-errors", ["errors"] = errors });
         }
     }
 
@@ -58,3 +60,7 @@ internal static class ContractsApi
     private static async Task<Ok<AgreeFollowOnAnswer>> FollowOn(string number, AgreeFollowOnRequest body, AgreeFollowOn.AgreeFollowOn agree, CancellationToken cancel) =>
         TypedResults.Ok(await agree.Handle(Number(number), body, cancel));
 }
+
+/// <param name="Rule">Stable, kebab case: what is wrong.</param>
+/// <param name="Message">The same in the reader's language.</param>
+internal sealed record ImportErrorAnswer(int Line, string? Column, string Rule, string Message);

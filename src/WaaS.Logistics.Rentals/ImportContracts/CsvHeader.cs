@@ -1,11 +1,8 @@
-using WaaS.Logistics.Rentals.Resources;
-
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>Which column stands where. Names are compared without regard to case; order does not matter.</summary>
 internal sealed class CsvHeader
 {
-    private static readonly Texts T = new();
     private static readonly string[] Required = ["contract", "customer", "reseller", "start", "termMonths", "manufacturer", "model", "serial", "carrierSlots"];
     private static readonly string[] Optional = ["protectionNeed", "productClass"];
     private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
@@ -24,11 +21,11 @@ internal sealed class CsvHeader
         for (var i = 0; i < names.Length; i++)
         {
             if (!Required.Concat(Optional).Contains(names[i], StringComparer.OrdinalIgnoreCase))
-                errors.Add(new ImportError(1, names[i], T["File_NoColumn", names[i], string.Join(", ", Required.Concat(Optional))]));
+                errors.Add(new ImportError(1, names[i], ImportFault.FileNoColumn, names[i], string.Join(", ", Required.Concat(Optional))));
             else if (!header._positions.TryAdd(names[i], i))
-                errors.Add(new ImportError(1, names[i], T["File_ColumnTwice", names[i]]));
+                errors.Add(new ImportError(1, names[i], ImportFault.FileColumnTwice, names[i]));
         }
-        errors.AddRange(Required.Where(name => !header._positions.ContainsKey(name)).Select(name => new ImportError(1, name, T["File_ColumnMissing", name])));
+        errors.AddRange(Required.Where(name => !header._positions.ContainsKey(name)).Select(name => new ImportError(1, name, ImportFault.FileColumnMissing, name)));
         return errors.Count == 0 ? header : throw new ImportRefusedException(errors);
     }
 }

@@ -1,12 +1,10 @@
 using CsvHelper;
-using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>Reads the text as a table: finds the separator and the columns, and hands each line on with its number.</summary>
 internal static class CsvLines
 {
-    private static readonly Texts T = new();
 
     public const int MaxLines = 20_000;
 
@@ -27,7 +25,7 @@ internal static class CsvLines
             OnMalformedRecord = bad => errors.Add(new ImportError((int)bad.LineNumber, null, Malformed(bad.Reason))),
         });
         if (!csv.Read() || errors.Count > 0)
-            throw ImportRefusedException.File(T["File_NoHeader"]);
+            throw ImportRefusedException.File(ImportFault.FileNoHeader);
         var header = CsvHeader.Read(Fields(csv));
         var (lines, count) = (new List<ContractLine>(), 0);
         while (csv.Read())
@@ -36,13 +34,13 @@ internal static class CsvLines
             if (fields.All(field => field.Length == 0))
                 continue;
             if (++count > MaxLines)
-                throw ImportRefusedException.File(T["File_TooManyLines", MaxLines]);
+                throw ImportRefusedException.File(ImportFault.FileTooManyLines, MaxLines);
             if (fields.Length != header.Width)
-                errors.Add(new ImportError((int)csv.LineNumber, null, T["Line_OtherWidth", fields.Length, header.Width, separator]));
+                errors.Add(new ImportError((int)csv.LineNumber, null, ImportFault.LineOtherWidth, fields.Length, header.Width, separator));
             else if (new LineReader((int)csv.LineNumber, header, fields, errors).Read() is { } line)
                 lines.Add(line);
         }
-        return count > 0 || errors.Count > 0 ? lines : throw ImportRefusedException.File(T["File_NoLines"]);
+        return count > 0 || errors.Count > 0 ? lines : throw ImportRefusedException.File(ImportFault.FileNoLines);
     }
 
     private static char Separator(string text)
@@ -54,9 +52,9 @@ internal static class CsvLines
 
     private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
 
-    private static string Malformed(CsvMalformedReason reason) => reason switch
+    private static ImportFault Malformed(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.StrayQuote => T["Line_StrayQuote"],
-        _ => T["Line_OpenQuote"],
+        CsvMalformedReason.StrayQuote => ImportFault.LineStrayQuote,
+        _ => ImportFault.LineOpenQuote,
     };
 }

@@ -1,11 +1,8 @@
-using WaaS.Logistics.Rentals.Resources;
-
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>What must hold between the lines of one file.</summary>
 internal static class FileRules
 {
-    private static readonly Texts T = new();
 
     public static void Check(IReadOnlyList<ContractLine> lines, List<ImportError> errors)
     {
@@ -14,7 +11,7 @@ internal static class FileRules
                 CheckAgrees(contract.First(), line, errors);
         foreach (var device in lines.GroupBy(line => (line.MakerKey, line.SerialKey)))
             foreach (var line in device.Skip(1))
-                errors.Add(new ImportError(line.Line, "serial", T["Line_Twice", line.Manufacturer, line.Serial, device.First().Line]));
+                errors.Add(new ImportError(line.Line, "serial", ImportFault.LineTwice, line.Manufacturer, line.Serial, device.First().Line));
     }
 
     private static void CheckAgrees(ContractLine first, ContractLine line, List<ImportError> errors)
@@ -27,7 +24,7 @@ internal static class FileRules
         void Same<TValue>(string column, TValue expected, TValue found)
         {
             if (!EqualityComparer<TValue>.Default.Equals(expected, found))
-                errors.Add(new ImportError(line.Line, column, T["Line_OtherValue", line.Contract, column, first.Line]));
+                errors.Add(new ImportError(line.Line, column, ImportFault.LineOtherValue, line.Contract, column, first.Line));
         }
     }
 }

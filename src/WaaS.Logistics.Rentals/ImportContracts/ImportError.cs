@@ -1,9 +1,23 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using WaaS.Logistics.Rentals.Resources;
+
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
-/// <summary>What is wrong with a file, and where.</summary>
+/// <summary>What is wrong with a file, and where. It is worded where it is shown.</summary>
 /// <param name="Line">As an editor counts, the header being line 1; 0 for the whole file.</param>
 /// <param name="Column">The column's name in the header; absent where the whole line is meant.</param>
-public sealed record ImportError(int Line, string? Column, string Message);
+/// <param name="Arguments">For the words of the fault, in their order.</param>
+public sealed partial record ImportError(int Line, string? Column, ImportFault Fault, params IReadOnlyList<object?> Arguments)
+{
+    /// <summary>The fault's stable name for programs.</summary>
+    public string Rule => Border().Replace(Fault.ToString(), "-").ToLowerInvariant();
+
+    internal string InWords(Texts texts) => string.Format(CultureInfo.CurrentCulture, texts.Of(Fault), [.. Arguments]);
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex Border();
+}
 
 /// <summary>Nothing of the file has been imported.</summary>
 internal sealed class ImportRefusedException(IReadOnlyList<ImportError> errors)
@@ -11,5 +25,5 @@ internal sealed class ImportRefusedException(IReadOnlyList<ImportError> errors)
 {
     public IReadOnlyList<ImportError> Errors { get; } = errors;
 
-    public static ImportRefusedException File(string message) => new([new ImportError(0, null, message)]);
+    public static ImportRefusedException File(ImportFault fault, params IReadOnlyList<object?> arguments) => new([new ImportError(0, null, fault, arguments)]);
 }

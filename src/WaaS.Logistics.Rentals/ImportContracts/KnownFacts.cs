@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Rentals.Contracts;
 using WaaS.Logistics.Rentals.Data;
-using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
 /// <summary>What the database knows already about the contracts and devices a file names.</summary>
 internal sealed class KnownFacts
 {
-    private static readonly Texts T = new();
     // Both databases take this many values in one list without a thought.
     private const int Batch = 500;
 
@@ -50,24 +48,24 @@ internal sealed class KnownFacts
         Same("start", contract.Start, line.Start);
         // An extension made the term longer; the file still names the first one.
         if (line.TermMonths > contract.TermMonths || line.TermMonths < contract.TermMonths && !contract.IsExtended)
-            errors.Add(new ImportError(line.Line, "termMonths", T["Line_OtherTerm", contract.Number, contract.TermMonths]));
+            errors.Add(new ImportError(line.Line, "termMonths", ImportFault.LineOtherTerm, contract.Number, contract.TermMonths));
         if (!contract.IsRunning && contract.Devices.All(known => known.Device.SerialKey != line.SerialKey || known.Device.MakerKey != line.MakerKey))
-            errors.Add(new ImportError(line.Line, "contract", T["Refused_contract_ended", contract.Number, contract.EndsOn]));
+            errors.Add(new ImportError(line.Line, "contract", ImportFault.LineContractEnded, contract.Number, contract.EndsOn));
 
         void Same<TValue>(string column, TValue known, TValue found)
         {
             if (!EqualityComparer<TValue>.Default.Equals(known, found))
-                errors.Add(new ImportError(line.Line, column, T["Line_KnownOther", contract.Number, known, column, found]));
+                errors.Add(new ImportError(line.Line, column, ImportFault.LineKnownOther, contract.Number, known, column, found));
         }
     }
 
     private void CheckDevice(Device device, ContractLine line, List<ImportError> errors)
     {
         if (Scanning.DeviceMaker.ModelKey(device.Model) != Scanning.DeviceMaker.ModelKey(line.Model))
-            errors.Add(new ImportError(line.Line, "model", T["Line_OtherModel", device.Manufacturer, device.Serial, device.Model, line.Model]));
+            errors.Add(new ImportError(line.Line, "model", ImportFault.LineOtherModel, device.Manufacturer, device.Serial, device.Model, line.Model));
         if (Running.GetValueOrDefault(device.Id) is { } running && running.Contract.Number != line.Contract)
-            errors.Add(new ImportError(line.Line, "serial", T["Line_RunningElsewhere", device.Manufacturer, device.Serial, running.Contract.Number, running.Contract.EndsOn]));
+            errors.Add(new ImportError(line.Line, "serial", ImportFault.LineRunningElsewhere, device.Manufacturer, device.Serial, running.Contract.Number, running.Contract.EndsOn));
         if (Contracts.GetValueOrDefault(line.Contract)?.Devices.FirstOrDefault(known => known.DeviceId == device.Id) is { } same && !same.Says(line.CarrierSlots, line.ProtectionNeed, line.ProductClass))
-            errors.Add(new ImportError(line.Line, null, T["Line_OtherFacts", device.Manufacturer, device.Serial, line.Contract]));
+            errors.Add(new ImportError(line.Line, null, ImportFault.LineOtherFacts, device.Manufacturer, device.Serial, line.Contract));
     }
 }

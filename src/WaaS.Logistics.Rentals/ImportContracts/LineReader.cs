@@ -1,6 +1,5 @@
 using System.Globalization;
 using WaaS.Logistics.Rentals.Contracts;
-using WaaS.Logistics.Rentals.Resources;
 using WaaS.Logistics.Scanning;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
@@ -8,7 +7,6 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <summary>Checks one line by itself and notes everything that is wrong with it, not only the first.</summary>
 internal sealed class LineReader(int line, CsvHeader header, string[] fields, List<ImportError> errors)
 {
-    private static readonly Texts T = new();
     private const int MaxSlots = 64;
     private readonly int _before = errors.Count;
 
@@ -27,7 +25,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         var need = Need();
         var productClass = Text("productClass", 60, required: false);
         if (manufacturer is not null && DeviceMaker.Key(manufacturer).Length == 0)
-            Error("manufacturer", T["Line_NoMaker", manufacturer]);
+            Error("manufacturer", ImportFault.LineNoMaker, manufacturer);
         return errors.Count > _before ? null
             : new ContractLine(line, contract!, customer!, reseller, start, term, manufacturer!, model!, serial!, slots, need, productClass);
     }
@@ -36,24 +34,24 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
     {
         var value = header.Value(column, fields);
         if (value.Length == 0)
-            return required ? Error<string?>(column, T["Line_Empty", column]) : null;
+            return required ? Error<string?>(column, ImportFault.LineEmpty, column) : null;
         if (value.Length > max)
-            return Error<string?>(column, T["Line_TooLong", column, max]);
-        return value.Any(char.IsControl) ? Error<string?>(column, T["Line_Control", column]) : value;
+            return Error<string?>(column, ImportFault.LineTooLong, column, max);
+        return value.Any(char.IsControl) ? Error<string?>(column, ImportFault.LineControl, column) : value;
     }
 
     private DateOnly Start()
     {
         var value = header.Value("start", fields);
         return DateOnly.TryParseExact(value, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && start.Year is >= 2000 and < 2100
-            ? start : Error<DateOnly>("start", T["Line_NoDate", value]);
+            ? start : Error<DateOnly>("start", ImportFault.LineNoDate, value);
     }
 
     private int TermMonths()
     {
         var value = header.Value("termMonths", fields);
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Term.Offered.Contains(months)
-            ? months : Error<int>("termMonths", T["Line_NoTerm", value, string.Join(", ", Term.Offered)]);
+            ? months : Error<int>("termMonths", ImportFault.LineNoTerm, value, string.Join(", ", Term.Offered));
     }
 
     private string? Serial()
@@ -61,9 +59,9 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (Text("serial", DeviceSerial.MaxLength) is not { } serial)
             return null;
         if (DeviceSerial.Key(serial) is not { } key)
-            return Error<string?>("serial", T["Line_NoSerial", serial]);
+            return Error<string?>("serial", ImportFault.LineNoSerial, serial);
         return DeviceSerial.IsPlaceholder(key)
-            ? Error<string?>("serial", T["Line_Placeholder", serial]) : serial;
+            ? Error<string?>("serial", ImportFault.LinePlaceholder, serial) : serial;
     }
 
     private int? CarrierSlots()
@@ -72,7 +70,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (value.Length == 0)
             return null;
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) && slots <= MaxSlots
-            ? slots : Error<int?>("carrierSlots", T["Line_NoSlots", value, MaxSlots]);
+            ? slots : Error<int?>("carrierSlots", ImportFault.LineNoSlots, value, MaxSlots);
     }
 
     private ProtectionNeed Need()
@@ -81,14 +79,14 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
         if (value.Length == 0)
             return ProtectionNeed.Normal;
         return ProtectionNeeds.ByWord.TryGetValue(value, out var need)
-            ? need : Error<ProtectionNeed>("protectionNeed", T["Line_NoNeed", value, string.Join(", ", ProtectionNeeds.ByWord.Keys)]);
+            ? need : Error<ProtectionNeed>("protectionNeed", ImportFault.LineNoNeed, value, string.Join(", ", ProtectionNeeds.ByWord.Keys));
     }
 
-    private void Error(string column, string message) => errors.Add(new ImportError(line, column, message));
+    private void Error(string column, ImportFault fault, params object?[] arguments) => errors.Add(new ImportError(line, column, fault, arguments));
 
-    private T? Error<T>(string column, string message)
+    private T? Error<T>(string column, ImportFault fault, params object?[] arguments)
     {
-        Error(column, message);
+        Error(column, fault, arguments);
         return default;
     }
 }

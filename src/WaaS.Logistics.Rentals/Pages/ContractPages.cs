@@ -35,7 +35,7 @@ internal static class ContractPages
         try
         {
             if (form.File is not { Length: > 0 } file)
-                throw ImportRefusedException.File(t["Import_NoFile"]);
+                throw ImportRefusedException.File(ImportFault.FileNotChosen);
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, cancel);
             var result = await import.Handle(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancel);

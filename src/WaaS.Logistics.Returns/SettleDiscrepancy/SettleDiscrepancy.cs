@@ -4,6 +4,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Sayings;
 
 namespace WaaS.Logistics.Returns.SettleDiscrepancy;
 
@@ -19,7 +20,7 @@ internal sealed class SettleDiscrepancy(ReturnsDb db)
     public Task<DiscrepancyAnswer> Assign(Guid id, AssignDiscrepancyRequest request, CancellationToken cancel) =>
         Change(request.OpId, "assign-discrepancy", id, request.Owner, discrepancy =>
         {
-            discrepancy.Assign(request.Owner);
+            discrepancy.Assign(Saying.Kept(SaidWord.Office, request.Owner));
             return null;
         }, cancel);
 

@@ -1,3 +1,4 @@
+using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Proof.Evidence;
 
 namespace WaaS.Logistics.Station.Reporting;
@@ -37,16 +38,5 @@ internal static class HostMachine
 
     private static string? Named(string? value) => PlaceholderSerial.Is(value) ? null : value;
 
-    private static string? Value(string folder, string name)
-    {
-        try
-        {
-            string value = File.ReadAllText(Path.Combine(folder, name)).Trim();
-            return value.Length == 0 ? null : value;
-        }
-        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Value(string folder, string name) => KernelFile.Text(Path.Combine(folder, name));
 }

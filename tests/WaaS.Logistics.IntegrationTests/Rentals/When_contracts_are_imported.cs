@@ -4,6 +4,7 @@ using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Rentals;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Messages.Sanitization;
+using WaaS.Logistics.Rentals.Resources;
 using WaaS.Logistics.Rentals.AgreeFollowOn;
 using WaaS.Logistics.Rentals.AnnounceContractEnds;
 using WaaS.Logistics.Rentals.Data;
@@ -53,7 +54,7 @@ public abstract class When_contracts_are_imported(IStack stack) : IAsyncLifetime
     {
         await Import(Lines(("A", "2026-01-01", 12, "HP", "1")));
         var refused = await Refused(Lines(("B", "2026-06-01", 12, "hp inc.", "1")));
-        Assert.Contains($"A-{_own} until 2026-12-31", Assert.Single(refused.Errors).Message);
+        Assert.Contains($"A-{_own} until 2026-12-31", Assert.Single(refused.Errors).InWords(new Texts()));
         Assert.Equal(new ImportResult(1, 1, 1, 0), await Import(Lines(("B", "2026-06-01", 12, "Lenovo", "1"))));
     }
 

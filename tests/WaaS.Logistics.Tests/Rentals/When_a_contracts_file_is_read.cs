@@ -3,12 +3,14 @@ using System.Text;
 using CsCheck;
 using WaaS.Logistics.Rentals.Contracts;
 using WaaS.Logistics.Rentals.ImportContracts;
+using WaaS.Logistics.Rentals.Resources;
 using Xunit;
 
 namespace WaaS.Logistics.Tests.Rentals;
 
 public class When_a_contracts_file_is_read
 {
+    private static readonly Texts T = new();
     private const string Header = "contract,customer,reseller,start,termMonths,manufacturer,model,serial,carrierSlots";
     private const string Line = "C-1,Stadtwerke Beispiel,Systemhaus Nord,2025-01-15,24,HP,EliteBook 840 G8,5CG1234XYZ,1";
 
@@ -16,12 +18,15 @@ public class When_a_contracts_file_is_read
     public void What_is_wrong_with_it_is_said_in_the_readers_language()
     {
         var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        var errors = Assert.Throws<ImportRefusedException>(() => CsvHeader.Read(["contract", "colour"])).Errors;
         try
         {
-            var errors = Assert.Throws<ImportRefusedException>(() => CsvHeader.Read(["contract", "colour"])).Errors;
-            Assert.StartsWith("Eine Spalte „colour“ gibt es nicht.", errors[0].Message);
-            Assert.Contains(errors, error => error is { Column: "serial", Message: "Die Spalte „serial“ fehlt." });
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+            Assert.StartsWith("Eine Spalte „colour“ gibt es nicht.", errors[0].InWords(T));
+            Assert.Contains(errors, error => error.Column == "serial" && error.InWords(T) == "Die Spalte „serial“ fehlt.");
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            Assert.StartsWith("There is no column “colour”.", errors[0].InWords(T));
+            Assert.Equal("file-no-column", errors[0].Rule);
         }
         finally
         {
@@ -88,8 +93,8 @@ public class When_a_contracts_file_is_read
     {
         byte[] file = [.. Encoding.ASCII.GetBytes($"{Header}\nC-1,Stadtwerke M"), 0xFC, .. Encoding.ASCII.GetBytes("nchen,,2025-01-15,24,HP,E,5CG1234XYZ,1")];
         var error = Assert.Single(Assert.Throws<ImportRefusedException>(() => CsvText.Read(file)).Errors);
-        Assert.Contains("line 2", error.Message);
-        Assert.Contains("Windows-1252", error.Message);
+        Assert.Contains("line 2", error.InWords(T));
+        Assert.Contains("Windows-1252", error.InWords(T));
     }
 
     [Theory]
@@ -101,14 +106,14 @@ public class When_a_contracts_file_is_read
 
     [Fact]
     public void Utf_16_is_refused() => Assert.Contains("UTF-16",
-        Assert.Throws<ImportRefusedException>(() => CsvText.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)])).Errors[0].Message);
+        Assert.Throws<ImportRefusedException>(() => CsvText.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)])).Errors[0].InWords(T));
 
     [Fact]
     public void A_file_that_is_too_large_is_refused()
     {
         Assert.Throws<ImportRefusedException>(() => CsvText.Read(new byte[CsvText.MaxBytes + 1]));
         var many = Header + string.Concat(Enumerable.Range(0, CsvLines.MaxLines + 1).Select(i => $"\nC-1,Stadtwerke,,2025-01-15,24,HP,E,SERIAL{i},1"));
-        Assert.Contains("more than", Assert.Throws<ImportRefusedException>(() => Read(many)).Errors[0].Message);
+        Assert.Contains("more than", Assert.Throws<ImportRefusedException>(() => Read(many)).Errors[0].InWords(T));
     }
 
     [Fact]

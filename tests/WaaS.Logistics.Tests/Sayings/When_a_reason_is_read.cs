@@ -24,6 +24,13 @@ public sealed class When_a_reason_is_read
     [InlineData("a carrier was found in 1")]
     public void A_persons_words_and_what_older_programs_kept_stay_as_they_are(string kept) => Assert.Equal(kept, In("de", () => Saying.InWords(kept)));
 
+    [Theory]
+    [InlineData("das Büro", "office")]
+    [InlineData(" The office", "office")]
+    [InlineData("Büro Nord", "Büro Nord")]
+    [InlineData("Olga", "Olga")]
+    public void What_is_typed_is_kept_as_the_code_it_is_the_words_of(string typed, string kept) => Assert.Equal(kept, Saying.Kept(SaidWord.Office, typed));
+
     [Fact]
     public void Every_code_comes_back_as_its_words_with_its_value_and_differs_between_the_languages()
     {

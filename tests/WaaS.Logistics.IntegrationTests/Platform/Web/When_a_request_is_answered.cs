@@ -171,6 +171,22 @@ public abstract class When_a_request_is_answered(RunningProduct product)
     }
 
     [Theory]
+    [InlineData("de", "Eine Spalte „colour“", "Die Datei wurde nicht importiert.")]
+    [InlineData("en", "There is no column", "The file has not been imported.")]
+    public async Task The_errors_of_a_file_are_named_by_rule_and_said_in_the_language_asked_for(string language, string said, string title)
+    {
+        using var office = await product.SignedIn($"p{Guid.NewGuid():N}"[..16], Roles.Office);
+        office.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        office.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var answer = await office.Http.PostAsync("/contracts/api/imports", new StringContent("contract,colour\n", Encoding.UTF8, "text/csv"));
+        var problem = await WebVisitor.Problem(answer);
+        Assert.Equal(("import-errors", title), (problem.GetProperty("rule").GetString(), problem.GetProperty("title").GetString()));
+        var error = problem.GetProperty("errors").EnumerateArray().First();
+        Assert.Equal((1, "colour", "file-no-column"), (error.GetProperty("line").GetInt32(), error.GetProperty("column").GetString(), error.GetProperty("rule").GetString()));
+        Assert.StartsWith(said, error.GetProperty("message").GetString());
+    }
+
+    [Theory]
     [InlineData("/returns/stops", "serial", "", "Geben Sie die Seriennummer des Geräts an, das gestoppt werden soll.")]
     [InlineData("/returns/stops", "serial", "5CG2140K7M", "Schreiben Sie, warum das Gerät gestoppt werden soll")]
     [InlineData("/returns/places", "code", "XY-1", "Wählen Sie die Art des Platzes.")]

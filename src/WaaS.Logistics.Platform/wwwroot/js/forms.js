@@ -22,8 +22,17 @@ addEventListener('pageshow', event => {
   });
 });
 
-// The first wrong field gets the cursor.
-document.querySelector('[aria-invalid="true"]')?.focus();
+// The first wrong field gets the cursor; where none is named, what says why.
+(document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[data-refuses]'))?.focus();
+
+// What a person opened closes by the key that closes everything else, and the cursor is back where it was opened.
+document.addEventListener('keydown', event => {
+  const opened = event.key === 'Escape' && !event.defaultPrevented ? event.target.closest?.('details[open]') : null;
+  if (!opened)
+    return;
+  opened.open = false;
+  opened.querySelector('summary').focus();
+});
 
 document.addEventListener('change', event => {
   if (event.target.matches('[data-submits]'))

@@ -22,6 +22,8 @@ internal static class Surroundings
     private static string? SayOne(Exception e, Exception outermost) => e switch
     {
         AddressInUseException => $"{Line(outermost)} Stop the other program, or choose another address with --urls.",
+        InvalidOperationException when e.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "An https address needs a certificate: set Kestrel:Certificates:Default:Path and Kestrel:Certificates:Default:Password, or listen on http behind a proxy.",
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } => $"The data file cannot be written: {Line(e)} Make room or mend the disk or its rights, then start again; what was acknowledged is kept.",
         SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => $"The data file is damaged: {Line(e)} Keep it as it is, and restore a backup into another folder.",
         PostgresException refused => $"PostgreSQL refuses: {refused.MessageText}. Look at ConnectionStrings:Postgres.",

@@ -12,12 +12,12 @@ internal static class SqliteCopy
     {
         var part = target + ".part";
         File.Delete(part);
-        DataFolder.MakeFile(part);
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = databaseFile, Pooling = false }.ToString()))
         {
             await connection.OpenAsync(cancel);
             if (await Scalar(connection, "SELECT count(*) FROM sqlite_master", cancel) is 0L)
                 return false;
+            DataFolder.MakeFile(part);
             await using var vacuum = connection.CreateCommand();
             vacuum.CommandText = "VACUUM INTO $target";
             vacuum.Parameters.AddWithValue("$target", part);

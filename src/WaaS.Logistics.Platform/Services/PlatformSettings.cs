@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Telemetry;
 
 namespace WaaS.Logistics.Platform.Services;
 
@@ -40,6 +42,7 @@ public sealed record PlatformSettings
         if (bus != kind)
             throw new SettingsException(
                 "Waas:Storage and Waas:Bus do not go together. Only two pairs start: sqlite with embedded, and postgres with rabbitmq.");
+        RequireCollector(configuration);
         var services = ReadServices(section, catalogue);
         if (kind == StorageKind.Sqlite && services.Count < catalogue.Count)
             throw new SettingsException(
@@ -53,7 +56,7 @@ public sealed record PlatformSettings
             {
                 Kind = kind,
                 DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } folder ? folder : "data"),
-                Postgres = kind == StorageKind.Postgres ? Required(configuration, "Postgres", "Host=...;Database=...;Username=...;Password=...") : null,
+                Postgres = kind == StorageKind.Postgres ? PostgresAddress(configuration) : null,
                 RabbitMq = kind == StorageKind.Postgres ? RabbitMqAddress(configuration) : null,
                 KeepSent = TimeSpan.FromDays(Days(section, "KeepSentDays", 14)),
             },
@@ -101,12 +104,33 @@ public sealed record PlatformSettings
             ? value
             : throw new SettingsException($"ConnectionStrings:{name} is missing. With Waas:Storage=postgres it is needed, for example {example}.");
 
+    private static string PostgresAddress(IConfiguration configuration)
+    {
+        const string Form = "Host=...;Database=...;Username=...;Password=...";
+        var address = Required(configuration, "Postgres", Form);
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(address) is { Host.Length: > 0 } ? address : throw new SettingsException($"ConnectionStrings:Postgres names no host. Write it as {Form}.");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // Without what was found: a password may stand in it.
+            throw new SettingsException($"ConnectionStrings:Postgres cannot be read. Write it as {Form}.");
+        }
+    }
+
     private static string RabbitMqAddress(IConfiguration configuration)
     {
         var address = Required(configuration, "RabbitMq", "amqp://user:password@host:5672/vhost");
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
             ? address
             : throw new SettingsException("ConnectionStrings:RabbitMq is no amqp:// or amqps:// address.");
+    }
+
+    private static void RequireCollector(IConfiguration configuration)
+    {
+        if (configuration[Traces.Collector] is { Length: > 0 } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            throw new SettingsException($"{Traces.Collector} is '{text}'. It is an address like http://127.0.0.1:4317.");
     }
 
     private static string? ReadPublicUrl(IConfigurationSection section)

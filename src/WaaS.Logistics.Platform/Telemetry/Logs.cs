@@ -37,6 +37,8 @@ internal static class Logs
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
         // Nor is a message that met another at the same aggregate and is tried again at once.
         .Filter.ByExcluding(line => line.Level < LogEventLevel.Error && line.Exception is { } met && line.MessageTemplate.Text.StartsWith(Retries.LogMark, StringComparison.Ordinal) && Retries.IsContention(met))
+        // The command line says it: in a sentence where a person can mend it, else with its stack.
+        .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
         .Enrich.FromLogContext()
         .ReadFrom.Configuration(builder.Configuration)
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)

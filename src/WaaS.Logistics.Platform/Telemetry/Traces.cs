@@ -10,7 +10,7 @@ namespace WaaS.Logistics.Platform.Telemetry;
 /// <summary>Traces and metrics over OTLP, only where the standard setting names a collector.</summary>
 internal static class Traces
 {
-    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static void Add(WebApplicationBuilder builder)
     {

@@ -21,7 +21,7 @@ internal static class CertificatesApi
         api.MapGet("/{number}/json", Json).For(reading);
         api.MapGet("/{number}/pdf", Pdf).For(reading);
         api.MapPost("/{number}/revocation", Revoke).For(Roles.Releaser, Roles.Supervisor);
-        api.MapGet("/issuer-key", IssuerKey).AllowAnonymous();
+        api.MapGet("/issuer-key", IssuerKey).AllowAnonymous().Produces<string>(StatusCodes.Status200OK, "application/x-pem-file");
     }
 
     private static async Task<Ok<CertificateCheck>> Show(string number, CheckCertificate check, CancellationToken cancel)

@@ -45,6 +45,20 @@ public sealed class When_a_command_cannot_do_its_work
     }
 
     [Fact]
+    public async Task An_https_address_without_a_certificate_is_too()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("https://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = null));
+        await using var app = builder.Build();
+        if (await Record.ExceptionAsync(() => app.StartAsync()) is { } fault)
+            Assert.StartsWith("An https address needs a certificate", Surroundings.Say(fault));
+        else
+            Assert.Skip("This machine has a developer certificate.");
+    }
+
+    [Fact]
     public async Task A_database_that_does_not_answer_is_said_in_a_sentence_without_its_password()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);

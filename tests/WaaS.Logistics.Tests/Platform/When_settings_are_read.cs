@@ -27,6 +27,8 @@ public sealed class When_settings_are_read
         Assert.True(settings.IsSplit);
         Assert.Contains("ConnectionStrings:RabbitMq", Refused(("Waas:Storage", "postgres"), (Database, "Host=db")));
         Assert.Contains("ConnectionStrings:Postgres", Refused(("Waas:Storage", "postgres"), (Broker, "amqp://mq")));
+        Assert.Contains("Host=", Refused(("Waas:Storage", "postgres"), (Database, "garbage"), (Broker, "amqp://mq")));
+        Assert.Contains("Host=", Refused(("Waas:Storage", "postgres"), (Database, "Username=me"), (Broker, "amqp://mq")));
         Assert.Contains("amqp://", Refused(("Waas:Storage", "postgres"), (Database, "Host=db"), (Broker, "http://mq")));
     }
 
@@ -38,6 +40,7 @@ public sealed class When_settings_are_read
     [InlineData("Waas:Services", "returns,shipping", "shipping")]
     [InlineData("Waas:KeepSentDays", "soon", "1 to 365")]
     [InlineData("Waas:PublicUrl", "returns.example.org", "https://")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "http://127.0.0.1:4317")]
     public void A_wrong_key_or_value_is_refused_with_a_sentence_that_names_it(string key, string value, string names) =>
         Assert.Contains(names, Refused((key, value)));
 

@@ -18,6 +18,8 @@ internal static class TextSchemas
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         else if (schema.Type is { } number && (number & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
             (schema.Type, schema.Pattern) = (number & ~JsonSchemaType.String, null);
+        // Who may leave it out says so beside the words; among them it would fit twice, which "one of" forbids.
+        schema.Enum = schema.Enum?.Where(word => word is not null && !word.IsJsonNullSentinel()).ToList();
         return Task.CompletedTask;
     }
 

@@ -19,6 +19,7 @@ public sealed class When_a_newer_program_has_worked_on_the_tables : IDisposable
     {
         await using (var host = Build())
             await host.App.Services.GetRequiredService<Startup>().Prepare();
+        Assert.Empty(Directory.GetFiles(_folder, "before-migration-*"));
         await Write("""
             INSERT INTO resale_migrations VALUES ('29990101000000_FromTomorrow', '99.0.0');
             DROP TRIGGER resale_unit_never_to_tenant;

@@ -9,7 +9,8 @@ namespace WaaS.Logistics.Station.Benching;
 /// </summary>
 internal sealed class SlowDevices : IDisposable
 {
-    private const string Root = "/sys/fs/cgroup/blkio";
+    private const string Root = "/sys/fs/cgroup/blkio", Members = "cgroup.procs";
+    private const int Tries = 50;
     private readonly string _parent;
     private readonly string _own;
 
@@ -18,7 +19,7 @@ internal sealed class SlowDevices : IDisposable
     /// <summary>Null when this machine has no such cgroup or does not let us: then nothing is slowed.</summary>
     public static SlowDevices? TryHold(IEnumerable<Target> targets, long bytesPerSecond)
     {
-        if (!File.Exists(Path.Combine(Root, "cgroup.procs")))
+        if (!File.Exists(Path.Combine(Root, Members)))
         {
             return null;
         }
@@ -35,7 +36,7 @@ internal sealed class SlowDevices : IDisposable
                 File.WriteAllText(Path.Combine(slow._own, "blkio.throttle.read_bps_device"), rule);
             }
 
-            Enter(slow._own);
+            Enter(slow._own, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return slow;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -45,18 +46,40 @@ internal sealed class SlowDevices : IDisposable
         }
     }
 
+    /// <summary>What was started meanwhile was born in this group, and a group with anybody in it does not go.</summary>
     public void Dispose()
     {
-        Enter(_parent);
-        if (Directory.Exists(_own))
+        for (int tries = 0; tries < Tries && !Left(); tries++)
         {
-            // Its files are the kernel's: the folder goes as it is.
-            Directory.Delete(_own);
         }
     }
 
-    private static void Enter(string group) =>
-        File.WriteAllText(Path.Combine(group, "cgroup.procs"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    private bool Left()
+    {
+        if (!Directory.Exists(_own))
+        {
+            return true;
+        }
+
+        try
+        {
+            foreach (string process in File.ReadAllLines(Path.Combine(_own, Members)))
+            {
+                Enter(_parent, process);
+            }
+
+            // Its files are the kernel's: the folder goes as it is.
+            Directory.Delete(_own);
+            return true;
+        }
+        catch (IOException)
+        {
+            // One of them has ended, or another was started, between two of these lines.
+            return false;
+        }
+    }
+
+    private static void Enter(string group, string process) => File.WriteAllText(Path.Combine(group, Members), process);
 
     private static string Mine() =>
         File.ReadLines("/proc/self/cgroup").Select(line => line.Split(':', 3))

@@ -15,7 +15,7 @@ public sealed class When_names_are_long
     public async Task Nothing_runs_over_the_edge_or_into_the_symbol(string name)
     {
         var paper = LabelPaper.Named(name);
-        for (var seed = 0; seed < 30; seed++)
+        for (var seed = 0; seed < (Campaign.IsLong ? 60 : 12); seed++)
         {
             var random = new Random(seed);
             var sticker = new Sticker(Text(random, 60), Text(random, 120), OwnCode.Create(OwnCodeKind.Device, Guid.Parse($"0192d3c4-5566-7788-99aa-{seed:D12}")))

@@ -75,7 +75,7 @@ public sealed class When_a_picture_is_hostile : IDisposable
     {
         var (random, reader) = (new Random(4711), new PictureReader(new PictureLimits { MaxPixels = 2_000_000 }));
         var originals = new[] { Zint.Draw(Zint.QrCode, "FUZZ"), Photo.As(Zint.Draw(Zint.Code128, "FUZZ"), SkiaSharp.SKEncodedImageFormat.Jpeg, 80), Photo.As(Zint.Draw(Zint.DataMatrix, "FUZZ"), SkiaSharp.SKEncodedImageFormat.Webp, 80) };
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < (Campaign.IsLong ? 600 : 60); round++)
         {
             var damaged = (byte[])originals[round % originals.Length].Clone();
             for (var i = random.Next(1, 30); i > 0; i--)

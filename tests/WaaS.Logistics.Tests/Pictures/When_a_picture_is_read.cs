@@ -81,7 +81,7 @@ public sealed class When_a_picture_is_read
     public async Task A_part_of_a_code_is_no_code()
     {
         foreach (var digits in (string[])["0952123454321", "1234567890123"])
-            for (var degrees = 0; degrees < 180; degrees += 11)
+            for (var degrees = 0; degrees < 180; degrees += Campaign.IsLong ? 11 : 33)
                 Assert.All((await Reader.Read(Photo.Turned(Zint.Draw(Zint.Itf14, digits, 2), degrees))).Codes, code => Assert.StartsWith(digits, code.Text));
     }
 
@@ -183,7 +183,7 @@ public sealed class When_a_picture_is_read
     public async Task A_code_that_the_edge_of_the_picture_cuts_is_no_shorter_code()
     {
         var drawn = Zint.Draw(Zint.Itf, "12345678906662345678906660", 2);
-        for (var keep = 0.3; keep < 0.98; keep += 0.01)
+        for (var keep = 0.3; keep < 0.98; keep += Campaign.IsLong ? 0.01 : 0.04)
             Assert.Empty((await Reader.Read(Photo.CutOff(drawn, keep))).Codes);
     }
 

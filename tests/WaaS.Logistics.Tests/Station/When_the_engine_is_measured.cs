@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using WaaS.Logistics.Erasure;
 using WaaS.Logistics.Station;
@@ -46,6 +47,27 @@ public sealed class When_the_engine_is_measured : IDisposable
         Assert.InRange(result.GetProperty("coresUsed").GetDouble(), 0.0001, 2);
         Assert.True(result.GetProperty("readFromMedium").GetBoolean());
         Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/fs/cgroup"), folder => Directory.Exists(Path.Combine(folder, $"waas-bench-{Environment.ProcessId}")));
+    }
+
+    [Fact]
+    public async Task A_program_started_meanwhile_does_not_break_the_measuring()
+    {
+        string one = _bench.DirectLoop(_bench.Image("one.img", Size)), two = _bench.DirectLoop(_bench.Image("two.img", Size));
+        var bench = BenchAsync("--device", one, "--device", two, "--rounds", "1", "--throttle-mb", "40", "--json");
+        List<Process> started = [];
+        while (!bench.IsCompleted)
+        {
+            started.Add(Process.Start("sleep", "60"));
+            await Task.WhenAny(bench, Task.Delay(50));
+        }
+
+        foreach (Process program in started)
+        {
+            program.Kill();
+            program.Dispose();
+        }
+
+        Assert.Equal(ExitCode.Done, (await bench).Item1);
     }
 
     [Fact]

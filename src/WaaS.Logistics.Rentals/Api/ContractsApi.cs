@@ -27,7 +27,7 @@ internal static class ContractsApi
         api.MapGet("/contracts/{number}", Get).For(Readers);
         api.MapPost("/imports", Import).For(Writers)
             .Accepts<string>("text/csv").AcceptsUpTo(11)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<ImportRefusal>(StatusCodes.Status400BadRequest, "application/problem+json");
         api.MapPost("/contracts/{number}/extensions", Extend).For(Writers);
         api.MapPost("/contracts/{number}/follow-on", FollowOn).For(Writers);
     }
@@ -49,7 +49,7 @@ internal static class ContractsApi
         catch (ImportRefusedException refused)
         {
             var errors = refused.Errors.Select(error => new ImportErrorAnswer(error.Line, error.Column, error.Rule, error.InWords(t))).ToList();
-            return TypedResults.Problem(t.Count("Import_Refused", errors.Count), statusCode: StatusCodes.Status400BadRequest, title: t["Import_NotDone"],
+            return TypedResults.Problem(t.Count("Import_Refused", errors.Count), statusCode: StatusCodes.Status400BadRequest, title: t["Import_NotDone"], type: "urn:waas:rule:import-errors",
                 extensions: new Dictionary<string, object?> { ["rule"] = "import-errors", ["errors"] = errors });
         }
     }
@@ -64,3 +64,6 @@ internal static class ContractsApi
 /// <param name="Rule">Stable, kebab case: what is wrong.</param>
 /// <param name="Message">The same in the reader's language.</param>
 internal sealed record ImportErrorAnswer(int Line, string? Column, string Rule, string Message);
+
+/// <summary>Problem details with everything that is wrong with the file.</summary>
+internal sealed record ImportRefusal(string Type, string Title, int Status, string Detail, string Rule, IReadOnlyList<ImportErrorAnswer> Errors);

@@ -68,8 +68,8 @@ internal sealed class Contract : Root
 
     public FollowOnAgreed FollowWith(string number)
     {
-        if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 64 || number.Any(char.IsControl))
-            throw RefusedException.Invalid("followOnNumber", "Write the number of the follow-on contract, in at most 64 characters.");
+        if (!ContractNumber.IsOne(number.Trim()) || number.Any(char.IsControl))
+            throw RefusedException.Invalid("followOnNumber", "Write the number of the follow-on contract: at most 40 characters, a letter or digit among them, without a per cent sign.");
         if (number.Trim() == Number)
             throw new RefusedException("follow-on-is-itself", $"Contract {Number} cannot follow itself. To go on with the same devices, extend it.", 409, "followOnNumber", Number);
         if (FollowOnNumber is not null)

@@ -20,7 +20,9 @@ internal sealed class CsvHeader
         var errors = new List<ImportError>();
         for (var i = 0; i < names.Length; i++)
         {
-            if (!Required.Concat(Optional).Contains(names[i], StringComparer.OrdinalIgnoreCase))
+            if (names[i].Length == 0)
+                errors.Add(new ImportError(1, null, ImportFault.FileUnnamedColumn, i + 1));
+            else if (!Required.Concat(Optional).Contains(names[i], StringComparer.OrdinalIgnoreCase))
                 errors.Add(new ImportError(1, names[i], ImportFault.FileNoColumn, names[i], string.Join(", ", Required.Concat(Optional))));
             else if (!header._positions.TryAdd(names[i], i))
                 errors.Add(new ImportError(1, names[i], ImportFault.FileColumnTwice, names[i]));

@@ -26,7 +26,10 @@ internal static class CsvLines
         });
         if (!csv.Read() || errors.Count > 0)
             throw ImportRefusedException.File(ImportFault.FileNoHeader);
-        var header = CsvHeader.Read(Fields(csv));
+        var names = Fields(csv);
+        if (names[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            throw new ImportRefusedException([new ImportError(1, null, ImportFault.FileSeparatorLine, string.Join(separator, names))]);
+        var header = CsvHeader.Read(names);
         var (lines, count) = (new List<ContractLine>(), 0);
         while (csv.Read())
         {
@@ -50,7 +53,8 @@ internal static class CsvLines
         return header.Count(';') > header.Count(',') ? ';' : ',';
     }
 
-    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
+    // In one form: a name typed on one system and the same from another are one name.
+    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim().Normalize())];
 
     private static ImportFault Malformed(CsvMalformedReason reason) => reason switch
     {

@@ -13,7 +13,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
     /// <returns>Null where the line has errors.</returns>
     public ContractLine? Read()
     {
-        var contract = Text("contract", 40);
+        var contract = Contract();
         var customer = Text("customer", 100);
         var reseller = Text("reseller", 100, required: false);
         var start = Start();
@@ -30,6 +30,13 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
             : new ContractLine(line, contract!, customer!, reseller, start, term, manufacturer!, model!, serial!, slots, need, productClass);
     }
 
+    private string? Contract()
+    {
+        if (Text("contract", ContractNumber.MaxLength) is not { } number)
+            return null;
+        return ContractNumber.IsOne(number) ? number : Error<string?>("contract", ImportFault.LineNoNumber, number);
+    }
+
     private string? Text(string column, int max, bool required = true)
     {
         var value = header.Value(column, fields);
@@ -37,8 +44,11 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
             return required ? Error<string?>(column, ImportFault.LineEmpty, column) : null;
         if (value.Length > max)
             return Error<string?>(column, ImportFault.LineTooLong, column, max);
-        return value.Any(char.IsControl) ? Error<string?>(column, ImportFault.LineControl, column) : value;
+        return value.Any(IsUnseen) ? Error<string?>(column, ImportFault.LineControl, column) : value;
     }
+
+    // Turns the direction of what follows, or makes two names that look alike two customers. Joiners are part of some scripts.
+    private static bool IsUnseen(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
 
     private DateOnly Start()
     {

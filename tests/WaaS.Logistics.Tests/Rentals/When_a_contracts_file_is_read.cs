@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Rentals.Contracts;
 using WaaS.Logistics.Rentals.ImportContracts;
 using WaaS.Logistics.Rentals.Resources;
@@ -80,6 +81,57 @@ public class When_a_contracts_file_is_read
             (2, "contract"), (2, "start"), (2, "termMonths"), (2, "serial"), (2, "carrierSlots"), (4, null), (5, null), (6, null), (8, "start"), (8, "serial"),
         ], errors.OrderBy(error => error.Line).Select(error => (error.Line, error.Column)));
     }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("/")]
+    [InlineData("R%2F7")]
+    [InlineData("100%")]
+    [InlineData("Import")]
+    public void A_number_that_leads_to_another_contracts_page_is_none(string number)
+    {
+        var error = Assert.Single(Errors($"{Header}\n{number}{Line[3..]}"));
+        Assert.Equal(("contract", ImportFault.LineNoNumber), (error.Column, error.Fault));
+        Assert.Equal("followOnNumber", Assert.Throws<RefusedException>(() => new Contract("C-1", "Stadtwerke", null, new DateOnly(2025, 1, 15), 24, DateTime.UnixEpoch).FollowWith(number)).Field);
+    }
+
+    [Theory]
+    [InlineData("R/2024/7")]
+    [InlineData("#7 & more?")]
+    [InlineData("Vertrag Süd")]
+    public void Any_other_number_is_taken(string number) =>
+        Assert.Equal(number, Assert.Single(Read($"{Header}\n{number}{Line[3..]}")).Contract);
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("Stadt\u202Ewerke")]
+    [InlineData("Stadt\u00ADwerke")]
+    [InlineData("\uFEFFStadtwerke")]
+    public void What_cannot_be_seen_makes_no_second_customer(string customer)
+    {
+        var error = Assert.Single(Errors($"{Header}\n{Line.Replace("Stadtwerke Beispiel", customer)}"));
+        Assert.Equal(("customer", ImportFault.LineControl), (error.Column, error.Fault));
+    }
+
+    [Fact]
+    public void Nor_does_an_umlaut_of_two_characters() =>
+        Assert.Equal("Müller", Assert.Single(Read($"{Header}\n{Line.Replace("Stadtwerke Beispiel", "Mu\u0308ller")}")).Customer);
+
+    [Theory]
+    [InlineData("sep=;")]
+    [InlineData("sep=,")]
+    [InlineData("SEP=\t")]
+    public void A_line_for_Excel_alone_is_named_and_nothing_else(string first)
+    {
+        var error = Assert.Single(Assert.Throws<ImportRefusedException>(() => Read($"{first}\n{Header.Replace(',', ';')}\n{Line.Replace(',', ';')}")).Errors);
+        Assert.Equal((1, ImportFault.FileSeparatorLine), (error.Line, error.Fault));
+        Assert.Contains($"“{first.TrimEnd()}”", error.InWords(T));
+    }
+
+    [Fact]
+    public void A_separator_behind_the_last_column_is_told_by_its_place() =>
+        Assert.Equal((1, ImportFault.FileUnnamedColumn, 10), Assert.Throws<ImportRefusedException>(() => Read($"{Header},\n{Line},")).Errors.Select(error => (error.Line, error.Fault, (int)error.Arguments[0]!)).Single());
 
     [Fact]
     public void Every_wrong_column_of_a_header_is_named()

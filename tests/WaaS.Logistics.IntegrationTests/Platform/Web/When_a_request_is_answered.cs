@@ -205,6 +205,19 @@ public abstract class When_a_request_is_answered(RunningProduct product)
     }
 
     [Fact]
+    public async Task A_form_sent_again_with_something_else_in_it_says_so_in_the_language_of_the_page()
+    {
+        using var office = await product.SignedIn("again-" + Guid.NewGuid().ToString("N")[..6], Roles.Office, Roles.Supervisor);
+        var opId = Guid.NewGuid();
+        using var first = await office.PostJson("/returns/api/places", new { opId, code = "P" + opId.ToString("N")[..6], kind = "dock" });
+        Assert.True(first.IsSuccessStatusCode, await first.Content.ReadAsStringAsync());
+        office.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        office.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+        using var again = await office.PostJson("/returns/api/places", new { opId, code = "Q" + opId.ToString("N")[..6], kind = "dock" });
+        Assert.StartsWith("Dieses Formular wurde schon einmal", (await WebVisitor.Problem(again)).GetProperty("detail").GetString());
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_a_404_page_in_both_languages()
     {
         using var german = await product.SignedInAdmin("de-DE,de;q=0.9,en;q=0.5");

@@ -21,6 +21,15 @@ public sealed class SmallSite : IAsyncLifetime
         <body><img src="/none.png"><table width="900"><tr><td>wide</td></tr></table></body></html>
         """;
 
+    private const string MouseOnly =
+        """
+        <!doctype html><html lang="en"><head><title>For the mouse</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/mouse.css"></head>
+        <body><main><h1>A</h1><h3>B</h3><p class="press">press</p><input><a class="blind" href="/">x</a><button aria-describedby="gone">y</button><a href="/" tabindex="-1">far</a>
+        <table><tr><td>1</td></tr></table><p class="wide">Rücksendeauftragsbestätigung</p></main></body></html>
+        """;
+
+    private const string Style = ".press { cursor: pointer } .blind:focus { outline: none } .wide { font-size: 1rem; white-space: nowrap }";
+
     private const string Script =
         """
         let typed = '';
@@ -51,6 +60,8 @@ public sealed class SmallSite : IAsyncLifetime
         });
         app.MapGet("/", (HttpContext context) => Results.Content(Good.Replace("LANGUAGE", context.Request.Headers.AcceptLanguage), "text/html"));
         app.MapGet("/faulty", () => Results.Content(Faulty, "text/html"));
+        app.MapGet("/mouse", () => Results.Content(MouseOnly, "text/html"));
+        app.MapGet("/mouse.css", () => Results.Content(Style, "text/css"));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/scan.js", () => Results.Content(Script, "text/javascript"));
         return app;

@@ -51,6 +51,23 @@ public class When_a_page_is_visited(BrowserFixture browser, SmallSite site) : IC
         Assert.Contains(visitor.Complaints, complaint => complaint.Contains("Content Security Policy"));
     }
 
+    [Theory]
+    [InlineData("a heading skips a level: <h3>B")]
+    [InlineData("a table without heads")]
+    [InlineData("refers to gone")]
+    [InlineData("for the mouse alone: <p class=\"press\">")]
+    [InlineData("has no name: <input>")]
+    [InlineData("the first stop does not skip the head")]
+    [InlineData("the focus is not seen: <a class=\"blind\"")]
+    [InlineData("the keyboard does not get to <a href=\"/\" tabindex=\"-1\">")]
+    [InlineData("one has to scroll sideways: <p class=\"wide\">")]
+    public async Task What_needs_a_mouse_is_told(string fault)
+    {
+        await using var visitor = await browser.Visit(site.Address);
+        await visitor.Page.GotoAsync("/mouse");
+        Assert.Contains(await Keyboard.Walk(visitor.Page, whole: true), told => told.Contains(fault, StringComparison.Ordinal));
+    }
+
     private static int PngWidth(string file)
     {
         var header = File.ReadAllBytes(file).AsSpan(16, 4);

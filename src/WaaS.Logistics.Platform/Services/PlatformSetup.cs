@@ -56,7 +56,7 @@ public static class PlatformSetup
     public static void MapPlatform(this WebApplication app)
     {
         WebSetup.Use(app);
-        var routes = app.MapGroup("").AddEndpointFilterFactory(InputGuard.Filter).KnowingScanners().KnowingBadges();
+        var routes = InputGuard.GuardingForms(app.MapGroup("")).KnowingScanners().KnowingBadges();
         foreach (var service in app.Services.GetServices<Service>())
             service.Map(routes);
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +6,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Resources;
 using WaaS.Logistics.Platform.Security.People;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Platform.Web.Pipeline;
 
 namespace WaaS.Logistics.Platform.Security.SignIn;
 
@@ -17,11 +17,9 @@ namespace WaaS.Logistics.Platform.Security.SignIn;
 internal static class BadgeAtStation
 {
     /// <summary>Whatever takes a <see cref="ScanPost"/> below these routes knows badges.</summary>
-    public static RouteGroupBuilder KnowingBadges(this IEndpointRouteBuilder routes) => routes.MapGroup("").AddEndpointFilterFactory((handler, next) =>
-    {
-        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => parameter.ParameterType == typeof(ScanPost));
-        return scan < 0 ? next : async context => await Recognise(context.HttpContext, context.GetArgument<ScanPost>(scan)) ?? await next(context);
-    });
+    public static RouteGroupBuilder KnowingBadges(this RouteGroupBuilder routes) => routes.FilterWhoTakes(
+        parameter => parameter.ParameterType == typeof(ScanPost),
+        (scans, next) => async context => await Recognise(context.HttpContext, context.GetArgument<ScanPost>(scans[0])) ?? await next(context));
 
     private static async Task<IResult?> Recognise(HttpContext http, ScanPost scan)
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WaaS.Logistics.Platform.Resources;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Platform.Web.Pipeline;
 
 namespace WaaS.Logistics.Platform.Security.Stations;
 
@@ -15,11 +16,9 @@ namespace WaaS.Logistics.Platform.Security.Stations;
 internal static class ScannerAtStation
 {
     /// <summary>Whatever takes a <see cref="ITypedScan"/> below these routes knows scanners.</summary>
-    public static RouteGroupBuilder KnowingScanners(this IEndpointRouteBuilder routes) => routes.MapGroup("").AddEndpointFilterFactory((handler, next) =>
-    {
-        var scan = Array.FindIndex(handler.MethodInfo.GetParameters(), parameter => typeof(ITypedScan).IsAssignableFrom(parameter.ParameterType));
-        return scan < 0 ? next : context => Take(context, scan, next);
-    });
+    public static RouteGroupBuilder KnowingScanners(this RouteGroupBuilder routes) => routes.FilterWhoTakes(
+        parameter => typeof(ITypedScan).IsAssignableFrom(parameter.ParameterType),
+        (scans, next) => context => Take(context, scans[0], next));
 
     private static async ValueTask<object?> Take(EndpointFilterInvocationContext context, int at, EndpointFilterDelegate next)
     {

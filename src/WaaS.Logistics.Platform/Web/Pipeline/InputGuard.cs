@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
 namespace WaaS.Logistics.Platform.Web.Pipeline;
@@ -22,18 +23,16 @@ internal sealed class InputGuard(RequestDelegate next)
         return next(http);
     }
 
-    public static EndpointFilterDelegate Filter(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
-    {
-        var forms = context.MethodInfo.GetParameters().Select((parameter, index) => (parameter, index)).Where(p => p.parameter.GetCustomAttribute<FromFormAttribute>() is not null).Select(p => p.index).ToArray();
-        return forms.Length == 0 ? next : call =>
+    public static RouteGroupBuilder GuardingForms(RouteGroupBuilder routes) => routes.FilterWhoTakes(
+        parameter => parameter.GetCustomAttribute<FromFormAttribute>() is not null,
+        (forms, next) => call =>
         {
             foreach (var (name, values) in call.HttpContext.Request.Form)
                 RefuseNul([name, .. values.ToArray()]);
             return forms.Any(index => call.Arguments[index] is null)
                 ? throw new RefusedException("empty-form", "The form came without any of its fields. Nothing was changed. Fill it in and send it again.", StatusCodes.Status400BadRequest)
                 : next(call);
-        };
-    }
+        });
 
     // RFC 8259 section 8.1. An encoding that the framework does not know would be taken for a fault of its own.
     private static void RefuseOtherEncodings(HttpRequest request)

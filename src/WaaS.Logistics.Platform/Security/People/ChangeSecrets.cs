@@ -32,10 +32,13 @@ internal sealed class ChangeSecrets(PlatformDb db, UserManager<AppUser> users, P
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Whoever needs a new password has lost the old one, or somebody else has it: what was open under it ends, and so does a link made before.</summary>
     /// <returns>Path and query of a link, valid for one day and one use, to set a password.</returns>
     public async Task<string> ResetLink(Guid id)
     {
         var person = await ChangePerson.Load(db, id);
+        person.EndSessions();
+        await db.SaveChangesAsync();
         var token = await users.GeneratePasswordResetTokenAsync(person);
         return $"/reset?person={id}&token={Uri.EscapeDataString(token)}";
     }

@@ -88,15 +88,32 @@ public abstract class When_somebody_signs_in(RunningProduct product)
     {
         var id = await product.Person("emil", Roles.Office);
         using var admin = await product.SignedInAdmin();
-        using var shown = await admin.Submit($"/admin/people/{id}", $"/admin/people/{id}/link");
-        var page = WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync());
-        var link = page[page.IndexOf("/reset?", StringComparison.Ordinal)..].Split('<')[0];
+        var link = await Link(admin, id);
         var token = Uri.UnescapeDataString(link.Split("token=")[1]);
         using var browser = product.Browser();
         using var set = await browser.Submit(link, "/reset", ("person", id.ToString()), ("token", token), ("password", "another good sentence"));
         Assert.Equal("/login", set.Headers.Location?.OriginalString);
         await browser.SignIn("emil", "another good sentence");
         Assert.Contains("not valid", await product.Browser().Page(link));
+    }
+
+    [Fact]
+    public async Task A_new_link_ends_the_one_before_and_what_was_open()
+    {
+        var id = await product.Person("frieda", Roles.Office);
+        using var admin = await product.SignedInAdmin();
+        var stamp = await product.Read(async db => (await db.People.SingleAsync(person => person.Id == id)).SecurityStamp);
+        var (first, second) = (await Link(admin, id), await Link(admin, id));
+        Assert.Contains("not valid", await product.Browser().Page(first));
+        Assert.DoesNotContain("not valid", await product.Browser().Page(second));
+        Assert.NotEqual(stamp, await product.Read(async db => (await db.People.SingleAsync(person => person.Id == id)).SecurityStamp));
+    }
+
+    private static async Task<string> Link(WebVisitor admin, Guid id)
+    {
+        using var shown = await admin.Submit($"/admin/people/{id}", $"/admin/people/{id}/link");
+        var page = WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync());
+        return page[page.IndexOf("/reset?", StringComparison.Ordinal)..].Split('<')[0];
     }
 
     private static string Text(System.Text.Json.JsonElement problem) => problem.GetProperty("rule") + " " + problem.GetProperty("detail");

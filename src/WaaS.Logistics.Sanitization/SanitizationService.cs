@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Platform.Web;
@@ -9,6 +10,7 @@ using WaaS.Logistics.Sanitization.ConfirmNoCarrier;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.DecideOnEvidence;
 using WaaS.Logistics.Sanitization.DestroyCarrier;
+using WaaS.Logistics.Sanitization.GiveSeed;
 using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.InDevice;
 using WaaS.Logistics.Sanitization.KeepJournal;
@@ -57,11 +59,12 @@ public sealed class SanitizationService : Service
             .Consume<ReopenOnUnitReturned>("reopen-on-unit-returned")
             .Consume<PlaceCertificateFiles>("place-certificate-files");
         var services = builder.Services;
-        services.AddSingleton(PolicyBook.Default).AddSingleton<BlobStore>().AddSingleton(Issuer.Read(builder.Configuration)).AddSingleton<CertificateKeys>();
+        services.TryAddSingleton(PolicyBook.Default);
+        services.AddSingleton<BlobStore>().AddSingleton(Issuer.Read(builder.Configuration)).AddSingleton<CertificateKeys>();
         services.AddScoped<OrderLookup>().AddScoped<Once>().AddScoped<ReopenOrders>();
         services.AddScoped<PlaceHold>().AddScoped<LiftHold>();
         services.AddScoped<Operators>().AddScoped<ClaimJobs>().AddScoped<CheckHold>().AddScoped<Heartbeats>().AddScoped<BayReports>().AddScoped<ReturnSilentJobs>().AddScoped<ForgetNonces>();
-        services.AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
+        services.AddSingleton<SeedNonces>().AddScoped<SeedDesk>().AddScoped<StepLog>().AddScoped<EvidenceCourt>().AddScoped<EvidenceDesk>().AddScoped<EvidenceDecisions>();
         services.AddScoped<CertificateWriter>().AddScoped<CertificateOffice>().AddScoped<RevokeCertificate>().AddScoped<CheckCertificate>();
         services.AddScoped<SlotRecords>().AddScoped<NoCarrierRecords>().AddScoped<DestructionRecords>();
         services.AddScoped<FleetKeys>().AddScoped<OwnDevice>().AddScoped<EnrolBoot>().AddScoped<ClaimOwnJob>().AddScoped<FindCutOff.FindCutOffErase>().AddScoped<JournalDesk>().AddScoped<EraseJournals>();

@@ -118,7 +118,7 @@ internal sealed class EmulatedOne
     {
         if (station.Server.Evidence is [.., var last])
         {
-            Judgement judgement = station.Server.Judgements[^1];
+            Verdict judgement = station.Server.Judgements[^1];
             said["evidence"] = JsonNode.Parse(EvidenceWriter.Write(last.Document));
             said["judgement"] = new JsonArray([.. judgement.Findings.Select(finding => (JsonNode)$"{finding.Rule} {finding.Path}")]);
             said["acceptedByRules"] = judgement.Accepted;

@@ -33,17 +33,13 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
         return Result(null, after: true, null, null, workers.Done, read, failure, cancelled: failure is null && !whole);
     }
 
-    /// <summary>Looks at samples that nobody could foresee: their seed is drawn now.</summary>
-    public PurgeLookResult AtSamples(int samples)
-    {
-        byte[] seed = RandomNumberGenerator.GetBytes(SamplePlan.SeedBytes);
-        return At(seed, after: true, samples);
-    }
+    /// <summary>Looks at samples that nobody could foresee: their seed was there only after the erase.</summary>
+    public PurgeLookResult AtSamples(LookSeed seed, int samples) => At(seed.Bytes(), seed, samples);
 
     /// <summary>Looks at the places where marks were written before.</summary>
-    public PurgeLookResult AtMarks(ReadOnlySpan<byte> seed, int samples) => At(seed.ToArray(), after: false, samples);
+    public PurgeLookResult AtMarks(ReadOnlySpan<byte> seed, int samples) => At(seed.ToArray(), null, samples);
 
-    private PurgeLookResult At(byte[] seed, bool after, int samples)
+    private PurgeLookResult At(byte[] seed, LookSeed? from, int samples)
     {
         long[] offsets = SamplePlan.Offsets(seed, samples, target.Identity.SizeBytes);
         long looked = 0;
@@ -61,7 +57,7 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
                 places.AppendData(place);
             }
         });
-        return Result(Convert.ToHexStringLower(seed), after, offsets.Length, Convert.ToHexStringLower(places.GetHashAndReset()), looked, read, failure, cancelled: false);
+        return Result(Convert.ToHexStringLower(seed), from is not null, offsets.Length, Convert.ToHexStringLower(places.GetHashAndReset()), looked, read, failure, cancelled: false) with { SeedFrom = from };
     }
 
     private (long? Read, string? Failure) FromMedium(Action look)
@@ -96,7 +92,7 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
 
     private PurgeLookResult Result(string? seed, bool after, long? samples, string? places, long looked, long? read, string? failure, bool cancelled) => new()
     {
-        Full = samples is null, SeedHex = seed, SeedDrawnAfter = after, Samples = samples, PlacesDigestHex = places, LookedBytes = looked, StillThere = Interlocked.Read(ref _stillThere),
+        Full = samples is null, SeedHex = seed, SeedDrawnAfter = after, SeedFrom = null, Samples = samples, PlacesDigestHex = places, LookedBytes = looked, StillThere = Interlocked.Read(ref _stillThere),
         Unreadable = _unreadable.Joined(), Uniform = Interlocked.Read(ref _uniform), MediumBytesRead = read, Cancelled = cancelled, Failure = failure,
         StartedAt = _startedAt, EndedAt = clock.GetUtcNow(),
     };

@@ -12,6 +12,9 @@ public sealed record PurgeLookResult
     /// <summary>The seed was drawn after the erase. Marks must stand before it; then it is false.</summary>
     public required bool SeedDrawnAfter { get; init; }
 
+    /// <summary>Of what the seed was made; null for marks and where all was looked at.</summary>
+    public required LookSeed? SeedFrom { get; init; }
+
     /// <summary>Places looked at; null when all was.</summary>
     public required long? Samples { get; init; }
 

@@ -26,4 +26,7 @@ public sealed record FirmwareEntry
 
     /// <summary>How it ended; null until then.</summary>
     public FirmwareResult? Result { get; init; }
+
+    /// <summary>This side's half of the seed of the samples, drawn when the erase had ended; null where no samples are looked at.</summary>
+    public string? SeedHalfHex { get; init; }
 }

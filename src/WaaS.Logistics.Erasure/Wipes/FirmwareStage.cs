@@ -62,6 +62,8 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
         failure = null;
         if (book.Entry is { State: JournalState.Erased, Firmware.Result: { } known })
         {
+            // The run that saw it may have died before it could tell.
+            TellEnd(known);
             return known;
         }
 
@@ -86,14 +88,7 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
             });
             FirmwareResult result = new FirmwareRun(erase, Target.FlushBuffers, request.Clock) { AskEvery = request.AskEvery, StuckAfter = request.StuckAfter, Progress = Report }.Run(cancellation);
             book.EndErase(result);
-            tell(WipeStepKind.Erased, new()
-            {
-                ["technique"] = result.Technique,
-                ["outcome"] = result.Outcome.ToString().ToLowerInvariant(),
-                ["failure"] = result.Failure ?? "none",
-                ["transitions"] = string.Join("; ", result.Transitions.Select(seen => $"{seen.State.ToString().ToLowerInvariant()} ({seen.Words})")),
-                ["foundRunning"] = result.FoundRunning ? "yes" : "no",
-            });
+            TellEnd(result);
             return result;
         }
         catch (IOException failed)
@@ -110,7 +105,7 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
         var look = new PurgeLook(Target, book.Stream, request.Options, request.Clock);
         PurgeLookResult found = erase.MarkSeedHex is { } seed ? look.AtMarks(Convert.FromHexString(seed), erase.MarkSamples)
             // What was resumed is proven by all of it, never by samples.
-            : request.LookSamples(Target.Identity.SizeBytes) is { } samples && !WasResumed(erase) ? look.AtSamples(samples)
+            : request.LookSamples(Target.Identity.SizeBytes) is { } samples && !WasResumed(erase) && LookSeed.Of(erase.SeedHalfHex is null ? null : request.AskNonce(), erase.SeedHalfHex) is { } halves ? look.AtSamples(halves, samples)
             : look.AtAll(request.Progress, cancellation);
         tell(WipeStepKind.Verified, new()
         {
@@ -122,6 +117,25 @@ internal sealed class FirmwareStage(WipeRequest request, WipeBook book, Action<W
             ["failure"] = found.Failure ?? (found.Cancelled ? WipeResult.Stopped : "none"),
         });
         return found;
+    }
+
+    private void TellEnd(FirmwareResult result)
+    {
+        Dictionary<string, string> facts = new()
+        {
+            ["technique"] = result.Technique,
+            ["outcome"] = result.Outcome.ToString().ToLowerInvariant(),
+            ["failure"] = result.Failure ?? "none",
+            ["transitions"] = string.Join("; ", result.Transitions.Select(seen => $"{seen.State.ToString().ToLowerInvariant()} ({seen.Words})")),
+            ["foundRunning"] = result.FoundRunning ? "yes" : "no",
+        };
+        if (book.Entry.Firmware?.SeedHalfHex is { } half)
+        {
+            // Before the other half is heard: afterwards this one could be chosen to suit.
+            facts["seedCommitment"] = LookSeed.Commitment(half);
+        }
+
+        tell(WipeStepKind.Erased, facts);
     }
 
     private bool WasResumed(FirmwareEntry erase) => erase.Runs > 1 || book.Passes.Any(pass => pass.Runs > 1);

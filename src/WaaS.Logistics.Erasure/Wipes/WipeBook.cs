@@ -151,9 +151,13 @@ internal sealed class WipeBook(WipeRequest request, Recipe recipe, string? techn
             State = ended ? JournalState.Erased : JournalState.Erasing,
             ErasedIn = ended ? MachineStart.Id : null,
             Identity = ended ? request.Target.Identity : Entry.Identity,
-            Firmware = Entry.Firmware! with { Result = ended ? result : null, Password = password },
+            Firmware = Entry.Firmware! with { Result = ended ? result : null, Password = password, SeedHalfHex = result.Outcome == FirmwareOutcome.Completed ? NewHalf() : null },
         });
     }
+
+    // Marks have their seed already; where all is looked at there is none.
+    private string? NewHalf() => Entry.Firmware!.MarkSeedHex is null && request.LookSamples(request.Target.Identity.SizeBytes) is not null
+        ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SamplePlan.SeedBytes)) : null;
 
     public void Close(bool proven) => Save(Entry with { State = proven ? JournalState.Proven : JournalState.Failed });
 

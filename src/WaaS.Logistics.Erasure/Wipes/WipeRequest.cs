@@ -36,6 +36,12 @@ public sealed record WipeRequest
     /// <summary>Places looked at after a firmware erase; null is everything. Marks are written and looked at in so many places where nothing was overwritten before.</summary>
     public Func<long, int?> LookSamples { get; init; } = static _ => null;
 
+    /// <summary>
+    /// Asked when the end of the drive's erase has been told: the other side's half of the seed of the samples, which nobody could have had before. Null when nobody can be asked; then all of
+    /// the carrier is looked at.
+    /// </summary>
+    public Func<SeedNonce?> AskNonce { get; init; } = static () => null;
+
     /// <summary>Time between two questions to a drive that erases itself.</summary>
     public TimeSpan AskEvery { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -57,3 +63,7 @@ public sealed record WipeRequest
     /// <summary>Time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
+
+/// <param name="NonceHex">32 bytes, hexadecimal.</param>
+/// <param name="GivenFor">What it was given for; passed on.</param>
+public sealed record SeedNonce(string NonceHex, string GivenFor);

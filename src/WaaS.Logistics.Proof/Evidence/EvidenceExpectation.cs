@@ -68,6 +68,9 @@ public sealed record EvidenceExpectation
     /// <summary>Hashes of all documents used before.</summary>
     public required IReadOnlySet<ContentHash> ConsumedHashes { get; init; }
 
+    /// <summary>The half of a seed the server gave for the end of this job's erase; null where it gave none, and then no sample drawn afterwards counts.</summary>
+    public required GivenNonce? Seed { get; init; }
+
     /// <summary>The tool register.</summary>
     public required IReadOnlyList<ToolApproval> Tools { get; init; }
 

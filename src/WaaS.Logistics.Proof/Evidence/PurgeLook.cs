@@ -21,6 +21,10 @@ public sealed record PurgeLook
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContentHash? PlacesDigest { get; init; }
 
+    /// <summary>Of what the seed was made; left out for marks, where all was looked at, and by stations of before: then the moment it was drawn is their word alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SeedHalves? SeedFrom { get; init; }
+
     /// <summary>No larger share can have been left, at 99.9 % confidence; 0 when all was looked at.</summary>
     public required double LeftAtMost { get; init; }
 }

@@ -51,6 +51,9 @@ public static class RuleIds
     /// <summary>The tool is not registered, or its approval has ended.</summary>
     public const string Tool = "R21";
 
+    /// <summary>The signed steps of the job tell something else than the evidence.</summary>
+    public const string Steps = "STEPS";
+
     /// <summary>This kind of carrier is recorded, but not accepted yet.</summary>
     public const string Kind = "KIND";
 }

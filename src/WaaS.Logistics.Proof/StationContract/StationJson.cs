@@ -21,6 +21,7 @@ namespace WaaS.Logistics.Proof.StationContract;
 [JsonSerializable(typeof(HeartbeatReply))]
 [JsonSerializable(typeof(StepSubmission))]
 [JsonSerializable(typeof(StepReply))]
+[JsonSerializable(typeof(SeedReply))]
 [JsonSerializable(typeof(EvidenceSubmission))]
 [JsonSerializable(typeof(EvidenceReply))]
 [JsonSerializable(typeof(StationReport))]

@@ -6,6 +6,7 @@ using WaaS.Logistics.Platform.Web.Pipeline;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.ClaimJob;
 using WaaS.Logistics.Sanitization.FindCutOff;
+using WaaS.Logistics.Sanitization.GiveSeed;
 using WaaS.Logistics.Sanitization.InDevice;
 using WaaS.Logistics.Sanitization.KeepJournal;
 using WaaS.Logistics.Sanitization.KeepLease;
@@ -36,6 +37,7 @@ internal static class StationApi
         jobs.MapGet("/{jobId:guid}/hold", Hold);
         jobs.MapPost("/{jobId:guid}/heartbeat", Heartbeat);
         jobs.MapPost("/{jobId:guid}/steps", Steps).AcceptsUpTo(12);
+        jobs.MapGet("/{jobId:guid}/seed", Seed);
         jobs.MapPost("/{jobId:guid}/evidence", Evidence).AcceptsUpTo(12);
     }
 
@@ -74,6 +76,9 @@ internal static class StationApi
 
     private static async Task<IResult> Steps(Guid jobId, HttpContext http, StepLog log, CancellationToken cancel) =>
         Reply(await log.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.StepSubmission), cancel), Default.StepReply);
+
+    private static async Task<IResult> Seed(Guid jobId, HttpContext http, SeedDesk desk, CancellationToken cancel) =>
+        Reply(await desk.Handle(StationIdentity.Of(http), jobId, cancel), Default.SeedReply);
 
     private static async Task<IResult> Evidence(Guid jobId, HttpContext http, EvidenceDesk desk, CancellationToken cancel) =>
         Reply(await desk.Handle(StationIdentity.Of(http), jobId, await Read(http, Default.EvidenceSubmission), cancel), Default.EvidenceReply);

@@ -19,6 +19,7 @@ public enum ProofRule
     R19,
     R20,
     R21,
+    Steps,
     Kind,
     Format,
     Verification,

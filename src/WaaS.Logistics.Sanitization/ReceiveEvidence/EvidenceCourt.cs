@@ -6,14 +6,16 @@ using WaaS.Logistics.Proof.Evidence;
 using WaaS.Logistics.Proof.Json;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.GiveSeed;
 using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Policies;
+using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization.ReceiveEvidence;
 
 /// <summary>Holds a document against everything this side knows on its own. What cannot be read is kept and refused.</summary>
-internal sealed class EvidenceCourt(SanitizationDb db)
+internal sealed class EvidenceCourt(SanitizationDb db, SeedNonces nonces)
 {
     public const string Unreadable = "unreadable";
 
@@ -30,6 +32,7 @@ internal sealed class EvidenceCourt(SanitizationDb db)
             var finding = new RuleFinding { Rule = "FORMAT", Path = e.Path, MessageKey = "evidence.FORMAT.unreadable", Arguments = [e.Problem] };
             return Facts(submission, hash, null, [finding]);
         }
+        var chain = await db.ChainOf(job.Id, cancel);
         var usedBefore = await db.Evidence.AnyAsync(evidence => evidence.DocumentId == document.DocumentId, cancel);
         var expectation = new EvidenceExpectation
         {
@@ -55,9 +58,11 @@ internal sealed class EvidenceCourt(SanitizationDb db)
             Signature = await Check(station, submission, cancel),
             ConsumedDocumentIds = usedBefore ? new HashSet<Guid> { document.DocumentId } : new HashSet<Guid>(),
             ConsumedHashes = new HashSet<ContentHash>(),
+            Seed = nonces.For(job, chain),
             Tools = ToolRegister.Approved,
         };
         var findings = EvidenceJudge.Judge(document, expectation).Findings.ToList();
+        findings.AddRange(StoryJudge.Judge(document, chain, submission.StepChainHead));
         if (order.Evidence.Any(other => other.JobId == job.Id))
             findings.Add(new RuleFinding { Rule = RuleIds.Replay, Path = "$.jobId", MessageKey = "evidence.R19.secondDocument", Arguments = [job.Id.ToString()] });
         if (await Overlapping(job, document, cancel) is { } other)

@@ -71,11 +71,15 @@ internal sealed class EvidenceDesk(
         return Reply(evidence);
     }
 
+    // Steps behind the one that the evidence calls its last are no gap that could be filled: that is judged.
     private async Task RequireSteps(Guid jobId, ContentHash head, CancellationToken cancel)
     {
-        var last = await db.Steps.AsNoTracking().Where(step => step.JobId == jobId).OrderByDescending(step => step.Sequence).FirstOrDefaultAsync(cancel);
-        if (last is null || last.Hash != head.ToString())
-            throw new RefusedException("steps-missing", $"The evidence ends a chain of steps that is not here in full: {last?.Sequence ?? 0} are. Send the remaining steps first, then the evidence again.", arguments: [last?.Sequence ?? 0]);
+        var last = head.ToString();
+        if (!await db.Steps.AnyAsync(step => step.JobId == jobId && step.Hash == last, cancel))
+        {
+            var kept = await db.Steps.Where(step => step.JobId == jobId).MaxAsync(step => (long?)step.Sequence, cancel) ?? 0;
+            throw new RefusedException("steps-missing", $"The evidence ends a chain of steps that is not here in full: {kept} are. Send the remaining steps first, then the evidence again.", arguments: [kept]);
+        }
     }
 
     private static EvidenceReply Reply(Evidence evidence) => new()

@@ -6,6 +6,7 @@ using WaaS.Logistics.Proof.Records;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.KeepLease;
+using WaaS.Logistics.Sanitization.Orders;
 using WaaS.Logistics.Sanitization.Stations;
 
 namespace WaaS.Logistics.Sanitization.RecordSteps;
@@ -36,8 +37,8 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
     private async Task<StepReply> Keep(StationIdentity station, Guid jobId, IReadOnlyList<StepRecord> records, CancellationToken cancel)
     {
         await db.NoteSignOfLife(jobId, cancel);
-        if (!await db.Jobs.AnyAsync(job => job.Id == jobId && job.StationId == station.Id, cancel))
-            throw RefusedException.NotFound("job", jobId.ToString());
+        var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == jobId && job.StationId == station.Id, cancel)
+            ?? throw RefusedException.NotFound("job", jobId.ToString());
         var kept = await db.Steps.AsNoTracking().Where(step => step.JobId == jobId).OrderBy(step => step.Sequence)
             .Select(step => new { step.Sequence, step.Hash }).ToListAsync(cancel);
         var known = kept.ToDictionary(step => step.Sequence, step => step.Hash);
@@ -45,6 +46,9 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
         ChainPosition? head = kept.Count == 0 ? null : new ChainPosition(kept[^1].Sequence, ContentHash.Parse(kept[^1].Hash));
         if (fresh.Count > 0)
         {
+            // Evidence ends the story: what was told of it is judged, and nothing is told behind it.
+            if (job.State == JobState.Reported)
+                throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State.ToString()]);
             var check = StepChain.Verify(fresh, jobId, station.Key, head);
             if (!check.Intact)
                 throw new RefusedException("step-chain", $"Record {check.BrokenAt} does not continue the chain of this job: {check.Break}. Send the records after number {head?.Sequence ?? 0} in order.",

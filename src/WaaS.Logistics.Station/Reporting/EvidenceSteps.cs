@@ -146,6 +146,8 @@ internal static class EvidenceSteps
             BlockBytes = SamplePlan.BlockBytes,
             UniformBlocks = look.Uniform,
             PlacesDigest = look.PlacesDigestHex is { } places ? ContentHash.Parse(places) : null,
+            SeedFrom = look.SeedFrom is { } halves
+                ? new SeedHalves { ServerNonce = halves.Nonce.NonceHex, StationHalf = halves.HalfHex, EraseEnded = ContentHash.Parse(halves.Nonce.GivenFor) } : null,
             LeftAtMost = SampleCounts.LeftAtMost(look.Samples, look.StillThere),
         },
     };

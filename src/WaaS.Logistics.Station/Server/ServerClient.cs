@@ -58,6 +58,9 @@ internal sealed class ServerClient : IDisposable
     public Task<StepReply> SendStepsAsync(Guid jobId, StepSubmission request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/steps", request, StationJson.Default.StepSubmission, StationJson.Default.StepReply, cancellation);
 
+    public Task<SeedReply> AskSeedAsync(Guid jobId, CancellationToken cancellation) =>
+        SendAsync<object, SeedReply>(HttpMethod.Get, $"wipe/api/jobs/{jobId}/seed", null, null, StationJson.Default.SeedReply, cancellation);
+
     public Task<EvidenceReply> SendEvidenceAsync(Guid jobId, EvidenceSubmission request, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"wipe/api/jobs/{jobId}/evidence", request, StationJson.Default.EvidenceSubmission, StationJson.Default.EvidenceReply, cancellation);
 

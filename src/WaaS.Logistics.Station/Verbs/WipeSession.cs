@@ -54,6 +54,7 @@ internal sealed class WipeSession(
         var meter = new ProgressMeter(speaker, Words, Quiet, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var delivery = new Delivery(server, folder);
+        var nonce = new SeedQuestion(server, job.JobId, delivery, Steps, speaker);
         var lease = new Lease(server, job, speaker, clock) { SendSteps = SendAsync, Temperature = TemperatureOf };
         Steps.Add(StepKinds.JobClaimed, new Dictionary<string, string> { ["slot"] = job.Slot, ["procedure"] = job.ProcedureKey });
         Task keeping = Task.CompletedTask;
@@ -66,7 +67,7 @@ internal sealed class WipeSession(
 
         try
         {
-            WipeRequest request = Request(meter);
+            WipeRequest request = Request(meter) with { AskNonce = () => nonce.Ask(stop.Token) };
             keeping = lease.KeepAsync(() => meter.Last, stop);
             return await Task.Factory
                 .StartNew(() => Wipe.Run(request, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)

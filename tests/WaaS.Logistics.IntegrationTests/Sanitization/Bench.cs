@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Proof;
@@ -13,6 +12,7 @@ using WaaS.Logistics.Sanitization.OpenOrder;
 using WaaS.Logistics.Sanitization.ReceiveEvidence;
 using WaaS.Logistics.Sanitization.RecordSteps;
 using WaaS.Logistics.Sanitization.Stations;
+using WaaS.Logistics.Tests.Proof.Records;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
@@ -49,14 +49,10 @@ internal sealed class Bench
         _workshop.Call<Heartbeats, HeartbeatReply>("station", beats => beats.Handle(
             _identity, job.JobId, new HeartbeatRequest { Phase = phase, BytesDone = done, BytesTotal = 1 << 20, Speed = 1e6, Temperature = null }, default));
 
-    public List<StepRecord> Steps(Job job)
-    {
-        using var facts = JsonDocument.Parse("{}");
-        List<StepRecord> records = [];
-        foreach (var kind in new[] { StepKinds.JobClaimed, StepKinds.CarrierIdentified, StepKinds.HoldChecked, StepKinds.PassStarted, StepKinds.PassEnded, StepKinds.Finished })
-            records.Add(StepChain.Append(records.LastOrDefault(), job.JobId, kind, facts.RootElement, _workshop.Clock.GetUtcNow(), _key));
-        return records;
-    }
+    /// <summary>What it tells while it does what it hands in afterwards.</summary>
+    public List<StepRecord> Steps(Job job) => Steps(Documents.Success(job, _identity.Id, _workshop.Clock.GetUtcNow()));
+
+    public List<StepRecord> Steps(EvidenceDocument document) => ToldSteps.Sign(ToldSteps.Of(document), document.JobId, _key);
 
     public Task<StepReply> Post(Job job, IReadOnlyList<StepRecord> records) =>
         _workshop.Call<StepLog, StepReply>("station", log => log.Handle(_identity, job.JobId, new StepSubmission { Records = records }, default));
@@ -80,9 +76,9 @@ internal sealed class Bench
     /// <summary>All of a wipe after the claim: steps and evidence. What is handed in can be made worse first.</summary>
     public async Task<EvidenceReply> Wipe(Job job, Func<EvidenceDocument, EvidenceDocument>? spoil = null)
     {
-        var steps = Steps(job);
-        var reply = await Post(job, steps);
         var document = Documents.Success(job, _identity.Id, AtWork());
-        return await Post(job, Sign(spoil?.Invoke(document) ?? document, reply.Head));
+        document = spoil?.Invoke(document) ?? document;
+        var reply = await Post(job, ToldSteps.Sign(ToldSteps.Of(document), job.JobId, _key));
+        return await Post(job, Sign(document, reply.Head));
     }
 }

@@ -173,9 +173,9 @@ internal sealed class Chaos
 
     private async Task<EvidenceSubmission> Write(Job job, Func<EvidenceDocument, EvidenceDocument>? spoil)
     {
-        var head = (await _bench.Post(job, _bench.Steps(job))).Head;
         var document = Documents.Success(job, _bench.Identity.Id, _bench.AtWork());
-        var submission = _bench.Sign(spoil?.Invoke(document) ?? document, head);
+        document = spoil?.Invoke(document) ?? document;
+        var submission = _bench.Sign(document, (await _bench.Post(job, _bench.Steps(document))).Head);
         lock (_lock)
             _sent.Add((job, submission));
         return submission;

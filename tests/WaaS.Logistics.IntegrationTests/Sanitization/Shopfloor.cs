@@ -11,6 +11,7 @@ using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Testbed;
+using WaaS.Logistics.Tests.Proof.Records;
 using Xunit;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization;
@@ -94,14 +95,7 @@ internal sealed class StationVisitor(Uri address, SigningKey key) : IDisposable
     public Task<HttpResponseMessage> Report(DateTimeOffset at, params BayReport[] bays) =>
         Post("/wipe/api/stations/bays", new StationReport { At = at, Bays = bays }, StationJson.Default.StationReport);
 
-    public List<StepRecord> Steps(Job job)
-    {
-        using var facts = JsonDocument.Parse("{}");
-        List<StepRecord> records = [];
-        foreach (var kind in new[] { StepKinds.JobClaimed, StepKinds.HoldChecked, StepKinds.PassStarted, StepKinds.PassEnded, StepKinds.Finished })
-            records.Add(StepChain.Append(records.LastOrDefault(), job.JobId, kind, facts.RootElement, TimeProvider.System.GetUtcNow(), key));
-        return records;
-    }
+    public List<StepRecord> Steps(Job job) => ToldSteps.Sign(ToldSteps.Of(Documents.Success(job, Id, TimeProvider.System.GetUtcNow())), job.JobId, key);
 
     public Task<HttpResponseMessage> Post(Job job, IReadOnlyList<StepRecord> steps) =>
         Post($"/wipe/api/jobs/{job.JobId}/steps", new StepSubmission { Records = steps }, StationJson.Default.StepSubmission);

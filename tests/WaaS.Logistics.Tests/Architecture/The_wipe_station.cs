@@ -31,7 +31,7 @@ public sealed partial class The_wipe_station
     [Fact]
     public void Tells_what_the_server_refuses_a_station()
     {
-        string[] folders = ["ClaimJob", "InDevice", "KeepJournal", "KeepLease", "ReceiveEvidence", "RecordSteps", "Policies", "Stations"], alone = ["WipeJob.cs", "WipeOrder.Jobs.cs", "WipeOrder.Withdrawal.cs"];
+        string[] folders = ["ClaimJob", "GiveSeed", "InDevice", "KeepJournal", "KeepLease", "ReceiveEvidence", "RecordSteps", "Policies", "Stations"], alone = ["WipeJob.cs", "WipeOrder.Jobs.cs", "WipeOrder.Withdrawal.cs"];
         var said = Source.Code("Sanitization").Where(file => folders.Any(folder => file.Contains($"/{folder}/", StringComparison.Ordinal)) || alone.Contains(Path.GetFileName(file)))
             .SelectMany(file => Refused().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)
             // These are said to people at the pages of stations.

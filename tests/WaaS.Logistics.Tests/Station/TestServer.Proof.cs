@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using WaaS.Logistics.Proof;
@@ -15,6 +18,23 @@ internal sealed partial class TestServer
     {
         Name = "waas-station", Version = "0.1.0", ApprovedUntil = null, JournalledResume = true,
     };
+
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Answers so when it is asked for its half of a seed, and as ever to every other question.</summary>
+    public int? SeedStatus { get; set; }
+
+    /// <summary>Answers this to it.</summary>
+    public string? SeedAnswer { get; set; }
+
+    /// <summary>Takes in the question, so many times, and fails to answer.</summary>
+    public int LostSeeds { get; set; }
+
+    /// <summary>Called when it is asked.</summary>
+    public Action? OnSeed { get; set; }
+
+    /// <summary>What it answered to each such question; null where no erase had ended.</summary>
+    public ConcurrentQueue<GivenNonce?> Seeds { get; } = [];
 
     private async Task TakeSteps(HttpContext context, byte[] body)
     {
@@ -59,7 +79,7 @@ internal sealed partial class TestServer
 
         EvidenceSubmission request = JsonSerializer.Deserialize(body, StationJson.Default.EvidenceSubmission)!;
         EvidenceReading reading = EvidenceReader.Read(request.Evidence);
-        Judgement judgement;
+        IReadOnlyList<RuleFinding> findings;
         lock (_lock)
         {
             if (Steps.Count == 0 || Steps[^1].ComputeHash() != request.StepChainHead)
@@ -67,11 +87,11 @@ internal sealed partial class TestServer
                 Complaints.Enqueue("the evidence does not name the last step");
             }
 
-            judgement = EvidenceJudge.Judge(reading.Document, Expect(request, reading));
+            findings = [.. EvidenceJudge.Judge(reading.Document, Expect(request, reading)).Findings, .. StoryJudge.Judge(reading.Document, Steps, request.StepChainHead)];
             if (!Evidence.Any(known => known.Document.DocumentId == reading.Document.DocumentId))
             {
                 Evidence.Add(reading);
-                Judgements.Add(judgement);
+                Judgements.Add(new Verdict(findings));
             }
             else if (Evidence.All(known => known.Hash != reading.Hash))
             {
@@ -83,10 +103,44 @@ internal sealed partial class TestServer
             context,
             new EvidenceReply
             {
-                EvidenceId = reading.Document.DocumentId, Judged = true, Accepted = judgement.Findings.Count == 0, Findings = judgement.Findings,
+                EvidenceId = reading.Document.DocumentId, Judged = true, Accepted = findings.Count == 0, Findings = findings,
             },
             StationJson.Default.EvidenceReply);
     }
+
+    private Task GiveSeed(HttpContext context, byte[] body)
+    {
+        OnSeed?.Invoke();
+        if (SeedStatus is { } status)
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+
+        lock (_lock)
+        {
+            Seeds.Enqueue(Given());
+            if (LostSeeds-- > 0)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        }
+
+        if (SeedAnswer is { } said)
+        {
+            return context.Response.WriteAsync(said);
+        }
+
+        return Seeds.Last() is { } given
+            ? Reply(context, new SeedReply { Nonce = given.Nonce, EraseEnded = given.EraseEnded }, StationJson.Default.SeedReply)
+            : Refuse(context, 409, "erase-not-ended", "No step tells that the drive has ended erasing itself.");
+    }
+
+    private GivenNonce? Given() => EraseEnd.Of(Steps) is not { } end ? null : new GivenNonce
+    {
+        Nonce = Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{Job!.JobId} {end.ComputeHash()}"))), EraseEnded = end.ComputeHash(), Commitment = EraseEnd.Commitment(end),
+    };
 
     private EvidenceExpectation Expect(EvidenceSubmission request, EvidenceReading reading) => new()
     {
@@ -95,6 +149,12 @@ internal sealed partial class TestServer
         RequiredLevel = Job.RequiredLevel, Medium = Job.Medium, AcceptedKinds = new HashSet<CarrierKind> { CarrierKind.File, CarrierKind.Loop, CarrierKind.Block }, Verification = Job.Verification,
         PolicyId = Job.PolicyId, PolicyVersion = Job.PolicyVersion, NotBefore = _claimedAt, ReceivedAt = TimeProvider.System.GetUtcNow(), Hash = reading.Hash,
         Signature = _key!.Verifies(request.Evidence, request.Signature) ? SignatureState.Valid : SignatureState.Invalid,
-        ConsumedDocumentIds = new HashSet<Guid>(), ConsumedHashes = new HashSet<ContentHash>(), Tools = [Approved],
+        ConsumedDocumentIds = new HashSet<Guid>(), ConsumedHashes = new HashSet<ContentHash>(), Seed = Given(), Tools = [Approved],
     };
+}
+
+/// <summary>What all rules say of one document: those about itself, and those about the steps.</summary>
+internal sealed record Verdict(IReadOnlyList<RuleFinding> Findings)
+{
+    public bool Accepted => Findings.Count == 0;
 }

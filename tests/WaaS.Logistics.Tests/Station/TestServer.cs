@@ -62,7 +62,7 @@ internal sealed partial class TestServer : IAsyncDisposable
 
     public List<EvidenceReading> Evidence { get; } = [];
 
-    public List<Judgement> Judgements { get; } = [];
+    public List<Verdict> Judgements { get; } = [];
 
     public ConcurrentQueue<HeartbeatRequest> Beats { get; } = [];
 
@@ -92,6 +92,7 @@ internal sealed partial class TestServer : IAsyncDisposable
         app.MapGet("/wipe/api/jobs/{id}/hold", context => Signed(context, AskHold));
         app.MapPost("/wipe/api/jobs/{id}/heartbeat", context => Signed(context, Beat));
         app.MapPost("/wipe/api/jobs/{id}/steps", context => Signed(context, TakeSteps));
+        app.MapGet("/wipe/api/jobs/{id}/seed", context => Signed(context, GiveSeed));
         app.MapPost("/wipe/api/jobs/{id}/evidence", context => Signed(context, TakeEvidence));
         MapInDevice(app);
         await app.StartAsync();

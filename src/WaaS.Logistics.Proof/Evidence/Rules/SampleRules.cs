@@ -20,7 +20,9 @@ internal static class SampleRules
             // Marks stand at the places before the erase; everything else must not be foreseen by who erases.
             var marks = last?.Look?.LookedFor is LookedFor.Marks;
             findings.Need(last?.Look?.SeedDrawnAfter == (marks ? TriState.No : TriState.Yes), $"{path}.look.seedDrawnAfter", marks ? "marksDrawnAfter" : "seedForeseen");
+            if (last?.Look is { LookedFor: not LookedFor.Marks } drawn) Bound(found.SampleSeed, drawn.SeedFrom, expected.Seed, $"{path}.look.seedFrom", findings);
         }
+        findings.Need(last?.Look?.SeedFrom is null || (sampled && last.Look.LookedFor is LookedFor.Stream), $"{path}.look.seedFrom", "seedOfNothing");
         if (last?.Look is not { } look) return;
 
         var samples = found.SampleCount ?? 0;
@@ -38,5 +40,16 @@ internal static class SampleRules
         if (!ofPlan || !SampleCounts.IsSeed(found.SampleSeed)) return;
         var places = SamplePlaces.Drawn(found.SampleSeed, ordered!.Value, carrier.CapacityReportedBytes, look.BlockBytes);
         findings.Need(places is not null && places.Length == samples && look.PlacesDigest == SamplePlaces.Digest(places), $"{path}.look.placesDigest", "otherPlaces", look.PlacesDigest, places?.Length);
+    }
+
+    // A station's word does not tell when it drew a seed; a half it could not have before the end of the erase was on the server does, and its own half it chose before it heard the server's.
+    private static void Bound(string? seed, SeedHalves? halves, GivenNonce? given, string path, Findings findings)
+    {
+        findings.Need(halves is not null, path, "seedNotBound");
+        if (halves is null) return;
+        findings.Need(halves.EraseEnded == given?.EraseEnded, $"{path}.eraseEnded", "otherErase", halves.EraseEnded, given?.EraseEnded);
+        findings.Need(halves.ServerNonce == given?.Nonce, $"{path}.serverNonce", "otherNonce", halves.ServerNonce);
+        findings.Need(halves.Commitment() is { } told && told == given?.Commitment, $"{path}.stationHalf", "otherHalf", halves.StationHalf, given?.Commitment);
+        findings.Need(halves.Seed() is { } made && made == seed, Seed, "otherSeed", seed, halves.Seed());
     }
 }

@@ -34,6 +34,9 @@ internal sealed class EmulatedDrives : IDisposable
 
     public WipeJournal Journal => new(Bench.Path_("journal.json"));
 
+    /// <summary>The other side's half of the seed; nobody there where it is null.</summary>
+    public SeedNonce? Nonce { get; set; } = new(string.Concat(Enumerable.Repeat("0123456789abcdef", 4)), "the end of the erase");
+
     /// <summary>A recipe whose firmware erase knows this one technique.</summary>
     public static Recipe Only(string key, string technique) => Recipe.Find(key)! with
     {
@@ -53,7 +56,7 @@ internal sealed class EmulatedDrives : IDisposable
         using Target target = Open();
         WipeRequest request = Wiping.Request(target, Bench) with
         {
-            Recipe = Only(recipe, technique), Drive = Control(technique), AskEvery = TimeSpan.FromMilliseconds(1), LookSamples = static _ => 60,
+            Recipe = Only(recipe, technique), Drive = Control(technique), AskEvery = TimeSpan.FromMilliseconds(1), LookSamples = static _ => 60, AskNonce = () => Nonce,
         };
         return WaaS.Logistics.Erasure.Wipe.Run(change?.Invoke(request) ?? request, cancellation);
     }

@@ -10,10 +10,12 @@ internal static class Acceptable
 {
     public static readonly DateTimeOffset Begin = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
     public static readonly ContentHash Key = ContentHash.Of("a key"u8);
+    /// <summary>Of what the seed of samples is made that were drawn after an erase.</summary>
+    public static readonly SeedHalves Halves = new() { ServerNonce = string.Concat(Enumerable.Repeat("0123456789abcdef", 4)), StationHalf = string.Concat(Enumerable.Repeat("fedcba98", 4)), EraseEnded = ContentHash.Of("the end of the erase"u8) };
     public static readonly string Seed = string.Concat(Enumerable.Repeat("5eed", 8));
     private const long Capacity = 64L * 1024 * 1024;
     private const int Sector = 512;
-    private static readonly long[] Marks = SamplePlan.Offsets(Convert.FromHexString(Seed), 1000, Capacity), Samples = SamplePlan.Offsets(Convert.FromHexString(Seed), 820, Capacity);
+    private static readonly long[] Marks = SamplePlan.Offsets(Convert.FromHexString(Seed), 1000, Capacity), Samples = SamplePlan.Offsets(Convert.FromHexString(Halves.Seed()!), 820, Capacity);
 
     public static readonly ToolIdentity Tool = new() { Name = "waas-station", Version = "0.1.0" };
 
@@ -56,6 +58,7 @@ internal static class Acceptable
         Verification = new RequiredVerification { Type = VerificationType.Full, Percent = 100 }, PolicyId = "standard", PolicyVersion = 2,
         NotBefore = Begin.AddMinutes(-5), ReceivedAt = Begin.AddMinutes(1), Hash = ContentHash.Of(EvidenceWriter.Write(Document)), Signature = SignatureState.Valid,
         ConsumedDocumentIds = new HashSet<Guid> { Guid.Parse("6f1d8a52-52f5-4a9b-8f2e-0d5a0d4c6bff") }, ConsumedHashes = new HashSet<ContentHash> { ContentHash.Of("another"u8) },
+        Seed = null,
         Tools = [new ToolApproval { Name = Tool.Name, Version = Tool.Version, ApprovedUntil = Begin.AddYears(1), JournalledResume = true }],
     };
 
@@ -138,13 +141,13 @@ internal static class Acceptable
             Steps =
             [
                 Erased.Carrier.Steps[0], Erased.Carrier.Steps[1],
-                Erased.Carrier.Steps[2] with { BytesVerified = Samples.Length * 4096, Look = Erased.Carrier.Steps[2].Look! with { SeedDrawnAfter = TriState.Yes, PlacesDigest = SamplePlaces.Digest(Samples), LeftAtMost = SampleCounts.LeftAtMost(Samples.Length, 0) } },
+                Erased.Carrier.Steps[2] with { BytesVerified = Samples.Length * 4096, Look = Erased.Carrier.Steps[2].Look! with { SeedDrawnAfter = TriState.Yes, SeedFrom = Halves, PlacesDigest = SamplePlaces.Digest(Samples), LeftAtMost = SampleCounts.LeftAtMost(Samples.Length, 0) } },
             ],
-            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 5, SampleSeed = Seed, SampleCount = Samples.Length, BlockLayerSectorsRead = Samples.Length * 8 },
+            Verification = Erased.Carrier.Verification with { Type = VerificationType.Sampled, Percent = 5, SampleSeed = Halves.Seed(), SampleCount = Samples.Length, BlockLayerSectorsRead = Samples.Length * 8 },
         },
     };
 
-    public static readonly EvidenceExpectation SampledExpectation = ErasedExpectation with { Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 5 } };
+    public static readonly EvidenceExpectation SampledExpectation = ErasedExpectation with { Seed = new GivenNonce { Nonce = Halves.ServerNonce, EraseEnded = Halves.EraseEnded, Commitment = Halves.Commitment() }, Verification = new RequiredVerification { Type = VerificationType.Sampled, Percent = 5 } };
 
     /// <summary>A command of a technique as the station records it.</summary>
     public static string CommandOf(string technique) => technique switch

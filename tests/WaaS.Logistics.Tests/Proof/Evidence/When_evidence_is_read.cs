@@ -143,7 +143,8 @@ public class When_evidence_is_read
         var carrier = schema["$defs"]!["carrier"]!["properties"]!;
         Same(carrier["hidden"]!, written["hidden"]!);
         Same(carrier["encryption"]!, written["encryption"]!);
-        Same(schema["$defs"]!["step"]!["properties"]!["look"]!, written["steps"]![2]!["look"]!, "placesDigest");
+        Same(schema["$defs"]!["step"]!["properties"]!["look"]!, written["steps"]![2]!["look"]!, "placesDigest", "seedFrom");
+        Same(schema["$defs"]!["step"]!["properties"]!["look"]!["properties"]!["seedFrom"]!, JsonNode.Parse(EvidenceWriter.Write(Acceptable.Sampled))!["carrier"]!["steps"]![2]!["look"]!["seedFrom"]!);
         Assert.Equal("8507200012000042720045006b40b400", (string)written["steps"]![1]!["command"]!);
         // Absent is not zero and not no: what nobody asked about does not stand there at all.
         Assert.DoesNotContain("hidden", Encoding.UTF8.GetString(Good));

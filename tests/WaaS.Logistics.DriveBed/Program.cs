@@ -6,6 +6,12 @@ if (args is ["station", var machine, .. var said])
     return await Pretended.RunAsync(machine, said);
 }
 
+// The same at a bench, with a drive of ours behind an image: what it erases is that file.
+if (args is ["bench", var image, .. var told])
+{
+    return await Pretended.AtTheBenchAsync(image, told);
+}
+
 // Runs inside a User Mode Linux, where every block device is made here; on a machine with disks of its own it does nothing.
 if (args is not [var work, var part] || Environment.GetEnvironmentVariable("WAAS_DRIVE_BED") != "inside")
 {

@@ -57,7 +57,7 @@ internal sealed class PurgeLook(Target target, Keystream stream, RunOptions opti
                 places.AppendData(place);
             }
         });
-        return Result(Convert.ToHexStringLower(seed), from is not null, offsets.Length, Convert.ToHexStringLower(places.GetHashAndReset()), looked, read, failure, cancelled: false) with { SeedFrom = from };
+        return Result(Convert.ToHexStringLower(seed), from is not null, offsets.Length, Convert.ToHexStringLower(places.GetHashAndReset()), Math.Min(looked, target.Identity.SizeBytes), read, failure, cancelled: false) with { SeedFrom = from };
     }
 
     private (long? Read, string? Failure) FromMedium(Action look)

@@ -49,6 +49,11 @@ public static class SamplePlan
         return WithEnds(places, sizeBytes);
     }
 
+    /// <summary>
+    /// Bytes that so many places are: as many blocks, and never more than there is. Where every block of a carrier that ends inside one is looked at, the last place lies over the one before it.
+    /// </summary>
+    public static long Bytes(long places, long sizeBytes) => Math.Min(places * BlockBytes, sizeBytes);
+
     private static long[] WithEnds(IEnumerable<long> blocks, long sizeBytes) =>
         [.. blocks.Select(block => block * BlockBytes).Append(0).Append((sizeBytes - BlockBytes) / SectorBytes * SectorBytes).Distinct().Order()];
 }

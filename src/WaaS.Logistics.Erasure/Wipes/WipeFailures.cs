@@ -136,7 +136,7 @@ internal static class WipeFailures
             yield return Text($"purge.unreadable: {look.Unreadable.Sum(fault => fault.LengthBytes)} bytes");
         }
 
-        long wanted = look.Full ? result.Identity.SizeBytes : (look.Samples ?? 0) * SamplePlan.BlockBytes;
+        long wanted = look.Full ? result.Identity.SizeBytes : SamplePlan.Bytes(look.Samples ?? 0, result.Identity.SizeBytes);
         if (wanted == 0 || look.LookedBytes != wanted)
         {
             yield return Text($"purge.incomplete: {look.LookedBytes} of {wanted} bytes");

@@ -43,6 +43,9 @@ public static class SampleCounts
         return samples > 0 && samples >= Math.Min(ordered, blocks) && samples <= (ordered >= blocks ? places : Math.Min(ordered + Ends, places));
     }
 
+    /// <summary>Bytes that so many places are: as many blocks, and never more than there is, for the last place of a carrier that ends inside a block lies over the one before it.</summary>
+    public static Int128 Bytes(long samples, long sizeBytes, int blockBytes) => Int128.Min((Int128)samples * blockBytes, sizeBytes);
+
     /// <summary>
     /// No larger share of the carrier can have been left, at <see cref="Confidence"/>: 1-(1-c)^(1/n) where n random samples were clean, nothing where all was looked at
     /// and clean; all of it once something was found.

@@ -167,7 +167,7 @@ internal static class EvidenceSteps
 
     private static bool Passed(WipeResult result, PurgeLookResult look) =>
         look is { Failure: null, Cancelled: false, StillThere: 0, Unreadable.Count: 0 }
-        && look.LookedBytes == (look.Full ? result.Identity.SizeBytes : look.Samples * SamplePlan.BlockBytes);
+        && look.LookedBytes == (look.Full ? result.Identity.SizeBytes : SamplePlan.Bytes(look.Samples ?? 0, result.Identity.SizeBytes));
 
     // Rounded down: 100 means every byte.
     private static double Percent(long part, long whole) => part == whole ? 100 : Math.Floor((double)part / whole * 1e8) / 1e6;

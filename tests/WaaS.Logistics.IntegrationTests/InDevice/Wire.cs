@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace WaaS.Logistics.IntegrationTests.InDevice;
 
@@ -11,6 +12,8 @@ internal sealed class Wire : IDisposable
     private readonly TcpListener _listener;
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private volatile bool _cut;
+    private volatile string? _text;
+    private TaskCompletionSource? _swallowed;
 
     public Wire(Uri behind, int port = 0)
     {
@@ -29,6 +32,15 @@ internal sealed class Wire : IDisposable
     }
 
     public void Mend() => _cut = false;
+
+    /// <summary>Swallows the next request with this text in its head; whoever asked waits.</summary>
+    /// <returns>Done when it was swallowed.</returns>
+    public Task Swallow(string text)
+    {
+        _swallowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _text = text;
+        return _swallowed.Task;
+    }
 
     public void Dispose()
     {
@@ -57,7 +69,7 @@ internal sealed class Wire : IDisposable
             if (_cut)
                 return;
             await far.ConnectAsync(_behind.Host, _behind.Port);
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            await Task.WhenAny(Ask(near.GetStream(), far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
         }
         catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -67,6 +79,21 @@ internal sealed class Wire : IDisposable
             _open.TryRemove(near, out _);
             _open.TryRemove(far, out _);
             near.Dispose();
+        }
+    }
+
+    private async Task Ask(NetworkStream near, NetworkStream far)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await near.ReadAsync(buffer) is > 0 and var length)
+        {
+            if (_text is { } text && Encoding.Latin1.GetString(buffer, 0, length).Contains(text, StringComparison.Ordinal))
+            {
+                _text = null;
+                _swallowed!.SetResult();
+                continue;
+            }
+            await far.WriteAsync(buffer.AsMemory(0, length));
         }
     }
 }

@@ -74,6 +74,10 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
         var text = certificate.RootElement.GetRawText();
         Assert.Contains(Block, text);
         Assert.Contains("\"requiredLevel\":\"purge\"", text);
+        // By which rules it was judged: the policy's version, and the program's, which no station of another version gets past.
+        var judge = Assert.Single(WaaS.Logistics.Sanitization.Stations.ToolRegister.Approved);
+        Assert.Equal((judge.Name, judge.Version), (certificate.RootElement.GetProperty("certificate").GetProperty("station").GetProperty("tool").GetProperty("name").GetString(), certificate.RootElement.GetProperty("certificate").GetProperty("station").GetProperty("tool").GetProperty("version").GetString()));
+        Assert.Equal((job.PolicyId, job.PolicyVersion), (certificate.RootElement.GetProperty("certificate").GetProperty("policyId").GetString(), certificate.RootElement.GetProperty("certificate").GetProperty("policyVersion").GetInt32()));
         Assert.Contains("ieee-2883-firmware", text);
         Assert.DoesNotContain("bsi-con6-a12-random", text);
         Assert.Single(await _workshop.Cleared(order.DeviceId));
@@ -101,6 +105,7 @@ public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime
         ["R9 from a cache"] = carrier => carrier with { Verification = carrier.Verification with { BlockLayerSectorsRead = 8 } },
         ["R10 a hidden area is unknown"] = carrier => carrier with { Dco = HiddenArea.Unknown },
         ["R10 a hidden area is there"] = carrier => carrier with { Hpa = HiddenArea.Present },
+        ["R21 a station of another version than the judge"] = carrier => carrier with { Verification = carrier.Verification with { Tool = carrier.Verification.Tool with { Version = "0.0.9" } } },
         ["R17 more than it shows"] = carrier => carrier with { CapacityNativeBytes = carrier.CapacityReportedBytes * 2 },
         ["KIND an image that says it is an ssd"] = carrier => carrier with { Kind = CarrierKind.File },
     };

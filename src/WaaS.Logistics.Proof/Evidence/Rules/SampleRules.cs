@@ -32,7 +32,7 @@ internal static class SampleRules
         if (!sampled) return;
 
         // Less than a sector could match by chance, or miss what stands beside it.
-        findings.Need(look.BlockBytes >= 512 && last.BytesVerified == (Int128?)found.SampleCount * look.BlockBytes, $"{path}.bytesVerified", "otherBytesThanSamples", last.BytesVerified, found.SampleCount);
+        findings.Need(look.BlockBytes >= 512 && last.BytesVerified == SampleCounts.Bytes(samples, carrier.CapacityReportedBytes, look.BlockBytes), $"{path}.bytesVerified", "otherBytesThanSamples", last.BytesVerified, found.SampleCount);
         var ordered = SampleCounts.Ordered(expected.Verification, carrier.CapacityReportedBytes, look.BlockBytes);
         var ofPlan = ordered is { } count && SampleCounts.IsOfPlan(samples, count, carrier.CapacityReportedBytes, look.BlockBytes);
         findings.Need(expected.Verification.Type is not VerificationType.Sampled || ofPlan, Count, "otherSampleCount", found.SampleCount, ordered);

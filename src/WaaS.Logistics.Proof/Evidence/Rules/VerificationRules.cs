@@ -43,7 +43,9 @@ internal static class VerificationRules
     {
         (VerificationType.Full, VerificationType.Full or VerificationType.Sampled) => found.Percent == 100,
         (VerificationType.Sampled, VerificationType.Sampled) => (required.Percent > 0 || required.Samples > 0)
-            && found.Percent >= required.Percent && found.Percent <= 100 && (required.Samples is null || found.SampleCount >= required.Samples),
+            && found.Percent >= required.Percent && found.Percent <= 100
+            // A carrier with fewer places than that is looked at in all of them.
+            && (required.Samples is null || found.SampleCount >= required.Samples || found.Percent == 100),
         _ => false,
     };
 

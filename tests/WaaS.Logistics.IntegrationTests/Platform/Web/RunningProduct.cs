@@ -29,11 +29,17 @@ public abstract class RunningProduct(IStack stack) : IAsyncLifetime
         builder.Configuration["Waas:Data"] = _folder.Path;
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Serilog:MinimumLevel:Default"] = "Fatal";
+        Change(builder);
         _host = await ProductHost.Start(builder);
         var link = await Services.GetRequiredService<FirstRunLink>().Create();
         using var browser = Browser();
         var answer = await browser.PostJson("/first-run/api", new { token = link!.Split("token=")[1], name = "admin", displayName = "Ada Admin", password = Password });
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What is otherwise in this product, before it starts.</summary>
+    protected virtual void Change(WebApplicationBuilder builder)
+    {
     }
 
     public WebVisitor Browser(string language = "en") => new(Address, language);

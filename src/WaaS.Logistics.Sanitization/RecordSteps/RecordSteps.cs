@@ -48,7 +48,7 @@ internal sealed class StepLog(SanitizationDb db, OrderLookup orders)
         {
             // Evidence ends the story: what was told of it is judged, and nothing is told behind it.
             if (job.State == JobState.Reported)
-                throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State.ToString()]);
+                throw new RefusedException("job-ended", $"This job is {job.State}. Scan again for a new one.", arguments: [job.State]);
             var check = StepChain.Verify(fresh, jobId, station.Key, head);
             if (!check.Intact)
                 throw new RefusedException("step-chain", $"Record {check.BrokenAt} does not continue the chain of this job: {check.Break}. Send the records after number {head?.Sequence ?? 0} in order.",

@@ -85,6 +85,7 @@ internal sealed class WipeOwnCarrier(Speaker speaker, TimeProvider clock, DriveS
                 StuckAfter = drives.StuckAfter,
                 DeviceSerial = null,
                 Journal = journal,
+                LosesSteps = true,
                 Send = stick is null ? remote.SendWaitingAsync : static _ => Task.CompletedTask,
                 Begun = remote.Begin,
             };

@@ -15,15 +15,15 @@ internal sealed class SeedQuestion(ServerClient server, Guid jobId, Delivery del
         {
             delivery.SendStepsAsync(steps.After, cancellation).GetAwaiter().GetResult();
             SeedReply reply = server.AskSeedAsync(jobId, cancellation).GetAwaiter().GetResult();
-            return SeedHalves.IsNonce(reply.Nonce) ? new SeedNonce(reply.Nonce, reply.EraseEnded.ToString()) : Instead("What it answered is none.");
+            return SeedHalves.IsNonce(reply.Nonce) ? new SeedNonce(reply.Nonce, reply.EraseEnded.ToString()) : Instead(speaker.Line.SeedIsNone);
         }
         catch (ServerUnreachableException away)
         {
-            return Instead($"The server is away: {away.Message}");
+            return Instead(speaker.Line.SeedAway(away.Message));
         }
         catch (ServerRefusedException refused)
         {
-            return Instead($"The server gives none ({refused.Rule}): {refused.Message}");
+            return Instead(speaker.Line.SeedRefused(refused));
         }
         catch (OperationCanceledException)
         {
@@ -31,9 +31,9 @@ internal sealed class SeedQuestion(ServerClient server, Guid jobId, Delivery del
         }
     }
 
-    private SeedNonce? Instead(string why)
+    private SeedNonce? Instead(string sentence)
     {
-        speaker.Tell($"Samples need the server's half of their seed. {why} All of the carrier is looked at instead, which proves more and takes longer.");
+        speaker.Tell(sentence);
         return null;
     }
 }

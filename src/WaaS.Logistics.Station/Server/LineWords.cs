@@ -24,6 +24,12 @@ internal sealed class LineWords(Language language)
 
     public string StepsWait(string why) => Say($"The steps are stored and not sent yet: {why}", $"Die Schritte sind gespeichert und noch nicht gesendet: {why}");
 
+    public string SeedAway(string why) => LooksAtAll(Say($"The server is away: {why}", $"Der Server ist nicht erreichbar: {why}"));
+
+    public string SeedRefused(ServerRefusedException refused) => LooksAtAll(Say($"The server gives none ({refused.Rule}): {refused.Message}", $"Der Server gibt keine ({refused.Rule}): {refused.Message}"));
+
+    public string SeedIsNone => LooksAtAll(Say("What it answered is none.", "Was er antwortete, ist keine."));
+
     public string OnlyReport => Say("This job was finished before; only its report is sent.", "Dieser Auftrag war schon fertig; nur sein Bericht wird gesendet.");
 
     public string NotAccepted(IEnumerable<string> rules) => Say($"The server does not accept the evidence: {string.Join(", ", rules)}", $"Der Server nimmt den Nachweis nicht an: {string.Join(", ", rules)}");
@@ -86,6 +92,10 @@ internal sealed class LineWords(Language language)
     };
 
     internal static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+
+    private string LooksAtAll(string why) => Say(
+        $"Samples need the server's half of their seed. {why} All of the carrier is looked at instead, which proves more and takes longer.",
+        $"Stichproben brauchen die Hälfte des Servers an ihrem Startwert. {why} Stattdessen wird der ganze Datenträger angesehen; das beweist mehr und dauert länger.");
 
     private string Say(string english, string german) => language == Language.German ? german : english;
 }

@@ -6,6 +6,7 @@ using WaaS.Logistics.Proof.Records;
 using WaaS.Logistics.Proof.Signing;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Station.Data;
+using WaaS.Logistics.Station.InDevice;
 using WaaS.Logistics.Station.Reporting;
 using WaaS.Logistics.Station.Server;
 
@@ -40,6 +41,9 @@ internal sealed class WipeSession(
     /// <summary>Where key and progress are kept: on this station's disk, unless something else is said.</summary>
     public IWipeJournal Journal { get; init; } = folder.Journal;
 
+    /// <summary>The steps are kept in memory alone: they go ahead of the journal.</summary>
+    public bool LosesSteps { get; init; }
+
     /// <summary>Called now and then with the steps: what else is to be sent while the wipe runs.</summary>
     public Func<CancellationToken, Task> Send { get; init; } = static _ => Task.CompletedTask;
 
@@ -67,7 +71,11 @@ internal sealed class WipeSession(
 
         try
         {
-            WipeRequest request = Request(meter) with { AskNonce = () => nonce.Ask(stop.Token) };
+            WipeRequest request = Request(meter) with
+            {
+                AskNonce = () => nonce.Ask(stop.Token),
+                Journal = LosesSteps ? new StepsFirst(Journal, () => TrySendStepsAsync(delivery, quiet: true).GetAwaiter().GetResult()) : Journal,
+            };
             keeping = lease.KeepAsync(() => meter.Last, stop);
             return await Task.Factory
                 .StartNew(() => Wipe.Run(request, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
@@ -181,15 +189,21 @@ internal sealed class WipeSession(
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private async Task TrySendStepsAsync(Delivery delivery)
+    private async Task<bool> TrySendStepsAsync(Delivery delivery, bool quiet = false)
     {
         try
         {
             await delivery.SendStepsAsync(Steps.After, CancellationToken.None).ConfigureAwait(false);
+            return true;
         }
         catch (Exception away) when (away is ServerUnreachableException or ServerRefusedException)
         {
-            speaker.Tell(speaker.Line.StepsWait(away.Message));
+            if (!quiet)
+            {
+                speaker.Tell(speaker.Line.StepsWait(away.Message));
+            }
+
+            return false;
         }
     }
 }

@@ -9,11 +9,9 @@ using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Proof.Evidence;
-using WaaS.Logistics.Proof.Levels;
 using WaaS.Logistics.Proof.Records;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Orders;
-using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Testbed;
 using WaaS.Logistics.Tests.Erasure;
 using Xunit;
@@ -23,15 +21,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 /// <summary>A product whose policy looks at a tenth of a drive after it erased itself, and asks nobody.</summary>
 public abstract class ProductWithSamples(IStack stack) : RunningProduct(stack)
 {
-    protected override void Change(WebApplicationBuilder builder)
-    {
-        ProcedureStep Step(ProcedureStepKind kind, params string[] techniques) => new() { Kind = kind, Techniques = techniques };
-        var rule = new PolicyRule(
-            "normal", "bsi-gs", [new ProcedurePass { Number = 1, Pattern = OverwritePattern.Random, Generator = "aes-128-ctr" }], new RequiredVerification { Type = VerificationType.Sampled, Percent = 10 },
-            DecidedBy.Policy, DecidedBy.Policy, Separation.None, ["H-4"], [MediaType.Ssd],
-            [Step(ProcedureStepKind.ResetHiddenAreas), Step(ProcedureStepKind.Overwrite), Step(ProcedureStepKind.FirmwareErase, "ata-sanitize-block-erase"), Step(ProcedureStepKind.Verify)], SanitizationLevel.Purge);
-        builder.Services.AddSingleton(new PolicyBook([new Policy("samples", 1, new DateOnly(2020, 1, 1), "a test", [rule])]));
-    }
+    protected override void Change(WebApplicationBuilder builder) => builder.Services.AddSingleton(SamplePolicy.Book);
 }
 
 public sealed class ProductWithSamplesOnSqlite() : ProductWithSamples(new EmbeddedStack());

@@ -11,6 +11,7 @@ using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Sanitization.Data;
+using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization;
@@ -30,7 +31,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     public string DataFolder => _folder.Path;
 
-    public static async Task<Workshop> Open(IStack stack)
+    public static async Task<Workshop> Open(IStack stack, PolicyBook? policies = null)
     {
         var folder = new TempFolder();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
@@ -40,6 +41,8 @@ internal sealed class Workshop : IAsyncDisposable
         builder.Configuration["Waas:Data"] = folder.Path;
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        if (policies is not null)
+            builder.Services.AddSingleton(policies);
         builder.Services.AddSingleton<WaaS.Logistics.Platform.Security.IBadgeDirectory>(new KnownBadges());
         var host = ProductHost.Build(builder);
         await host.App.Services.GetRequiredService<Startup>().Prepare();

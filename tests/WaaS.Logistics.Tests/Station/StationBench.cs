@@ -29,6 +29,9 @@ internal sealed class StationBench : IAsyncDisposable
     /// <summary>The machine it runs on, where it wipes itself.</summary>
     public Machine Machine { get; set; } = new(new HostIdentity { Manufacturer = "LENOVO", Model = "T14", Serial = Device, Uuid = null, AssetTag = null }, Guid.NewGuid());
 
+    /// <summary>The station's own clock.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>What an operator types; null where nobody is there.</summary>
     public TextReader? Input { get; set; }
 
@@ -104,7 +107,7 @@ internal sealed class StationBench : IAsyncDisposable
     public async Task<ExitCode> RunAsync(CancellationToken cancellation, params string[] arguments)
     {
         using StringWriter output = new(), errors = new Ear(this);
-        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), TimeProvider.System) { Drives = Drives, Machine = () => Machine, Input = Input, LoopSticks = true }.RunAsync(arguments, cancellation);
+        ExitCode code = await new StationProgram(output, TextWriter.Synchronized(errors), Clock) { Drives = Drives, Machine = () => Machine, Input = Input, LoopSticks = true }.RunAsync(arguments, cancellation);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }

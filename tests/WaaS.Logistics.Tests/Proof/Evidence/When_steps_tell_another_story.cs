@@ -88,6 +88,9 @@ public sealed class When_steps_tell_another_story : IDisposable
 
         // Something failed before, and was tried again.
         ["overwritten failedBefore: a whole wipe that failed"] = told => [.. told[..^1], told[^1].With("proven", "no").With("failures", "verification.differs: 8 sectors"), .. told],
+        ["overwritten failedBefore: stopped, and another carrier by then"] = told => [.. told[..^1], told[^1].With("proven", "no").With("failures", "identity.changed; stopped"), .. told],
+        ["overwritten failedBefore: it failed and nobody says of what"] = told => [.. told[..^1], told[^1].With("proven", "no").With("failures", null), .. told],
+        ["overwritten failedBefore: incomplete, and nobody stopped it"] = told => [.. told[..^1], told[^1].With("proven", "no").With("failures", "overwrite.incomplete: 1 of 2 bytes"), .. told],
         ["overwritten failedBefore: differences, then none"] = told => [.. told[..^2], told[^2].With("mismatches", "8"), .. told],
         ["overwritten failedBefore: a pass that failed, then one that did not"] = told => [.. told[..4], told[4].With("failure", "EIO"), .. told],
         ["overwritten failedBefore: bad sectors, then none"] = told => [.. told[..4], told[4].With("badSectors", "3").With("failure", "stopped"), .. told],
@@ -141,6 +144,7 @@ public sealed class When_steps_tell_another_story : IDisposable
         // Killed in the middle of the pass, or stopped there: the second run goes on.
         Assert.Empty(Found(twice, [.. told[..4], .. resumed]));
         Assert.Empty(Found(twice, [.. told[..4], stopped, ended, .. resumed]));
+        Assert.Empty(Found(twice, [.. told[..4], stopped, ended.With("failures", "journal.failed: No space left on device"), .. resumed]));
         // Killed before it could tell that it had begun.
         Assert.Empty(Found(twice, [.. told[..3], .. resumed]));
         // Refused at first, and begun anew with another key when the first journal could not be gone on with.

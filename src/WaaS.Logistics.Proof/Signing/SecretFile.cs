@@ -32,8 +32,9 @@ public static class SecretFile
 
         var others = File.GetUnixFileMode(path) & ~OwnerOnly;
         if (others != UnixFileMode.None) throw new IOException($"The secret {path} is open to others ({others}); run `chmod 600 {path}`, and replace it if it may have been read.");
-        return ContentHash.TryParse(File.ReadAllText(path).TrimEnd('\n'), out _)
-            ? Convert.FromHexString(File.ReadAllText(path).TrimEnd('\n'))
+        var secret = File.ReadAllText(path).TrimEnd('\n');
+        return ContentHash.TryParse(secret, out _)
+            ? Convert.FromHexString(secret)
             : throw new FormatException($"The file {path} is no secret: it holds 64 lowercase hexadecimal digits and nothing else.");
     }
 }

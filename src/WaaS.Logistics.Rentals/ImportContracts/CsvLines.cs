@@ -5,7 +5,6 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <summary>Reads the text as a table: finds the separator and the columns, and hands each line on with its number.</summary>
 internal static class CsvLines
 {
-
     public const int MaxLines = 20_000;
 
     /// <exception cref="ImportRefusedException">The header is wrong, or there are too many lines.</exception>

@@ -3,7 +3,6 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <summary>What must hold between the lines of one file.</summary>
 internal static class FileRules
 {
-
     public static void Check(IReadOnlyList<ContractLine> lines, List<ImportError> errors)
     {
         foreach (var contract in lines.GroupBy(line => line.Contract, StringComparer.Ordinal))

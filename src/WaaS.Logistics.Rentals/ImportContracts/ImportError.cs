@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using WaaS.Logistics.Rentals.Resources;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
@@ -8,15 +8,12 @@ namespace WaaS.Logistics.Rentals.ImportContracts;
 /// <param name="Line">As an editor counts, the header being line 1; 0 for the whole file.</param>
 /// <param name="Column">The column's name in the header; absent where the whole line is meant.</param>
 /// <param name="Arguments">For the words of the fault, in their order.</param>
-public sealed partial record ImportError(int Line, string? Column, ImportFault Fault, params IReadOnlyList<object?> Arguments)
+public sealed record ImportError(int Line, string? Column, ImportFault Fault, params IReadOnlyList<object?> Arguments)
 {
     /// <summary>The fault's stable name for programs.</summary>
-    public string Rule => Border().Replace(Fault.ToString(), "-").ToLowerInvariant();
+    public string Rule => JsonNamingPolicy.KebabCaseLower.ConvertName(Fault.ToString());
 
     internal string InWords(Texts texts) => string.Format(CultureInfo.CurrentCulture, texts.Of(Fault), [.. Arguments]);
-
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
-    private static partial Regex Border();
 }
 
 /// <summary>Nothing of the file has been imported.</summary>

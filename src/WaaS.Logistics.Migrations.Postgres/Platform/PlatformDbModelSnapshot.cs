@@ -672,6 +672,23 @@ namespace WaaS.Logistics.Migrations.Postgres.Platform
                     b.ToTable("first_run_tokens", "platform");
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Platform.Security.SignIn.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("ended_sessions", "platform");
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Security.SignIn.SignInAttempt", b =>
                 {
                     b.Property<string>("Key")

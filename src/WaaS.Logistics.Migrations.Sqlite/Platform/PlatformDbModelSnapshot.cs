@@ -656,6 +656,23 @@ namespace WaaS.Logistics.Migrations.Sqlite.Platform
                     b.ToTable("platform_first_run_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("WaaS.Logistics.Platform.Security.SignIn.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("platform_ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("WaaS.Logistics.Platform.Security.SignIn.SignInAttempt", b =>
                 {
                     b.Property<string>("Key")

@@ -25,6 +25,8 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options, ServiceDbTo
 
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void Describe(ModelBuilder model)

@@ -39,6 +39,11 @@ internal static class IdentityModel
             attempt.Property(row => row.Version).IsConcurrencyToken();
             attempt.HasIndex(row => row.FirstAt);
         });
+        model.Entity<EndedSession>(session =>
+        {
+            session.ToTable("ended_sessions");
+            session.HasIndex(row => row.EndedAt);
+        });
         model.Entity<DataProtectionKey>().ToTable("data_protection_keys");
     }
 

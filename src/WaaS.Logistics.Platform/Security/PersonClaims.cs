@@ -9,14 +9,17 @@ public static class PersonClaims
 {
     public const string DisplayName = "waas:name";
     internal const string Way = "waas:way";
+    internal const string Session = "waas:session";
     internal const string ByPassword = "password";
     internal const string ByBadge = "badge";
 
     /// <summary>Four digits open the dock, not the administration: a person signed in by badge is no admin until they sign in by password.</summary>
-    internal static void Narrow(ClaimsPrincipal principal, string way)
+    /// <param name="session">Which sign-in it is, so that it can be ended without ending the others of the same person.</param>
+    internal static void Narrow(ClaimsPrincipal principal, string way, string session)
     {
         var identity = (ClaimsIdentity)principal.Identity!;
         identity.AddClaim(new Claim(Way, way));
+        identity.AddClaim(new Claim(Session, session));
         if (way == ByBadge && identity.FindFirst(claim => claim.Type == identity.RoleClaimType && claim.Value == Roles.Admin) is { } admin)
             identity.RemoveClaim(admin);
     }

@@ -20,7 +20,7 @@ namespace WaaS.Logistics.Platform.Security;
 internal static class SecuritySetup
 {
     public const string CookieName = "waas";
-    private static readonly TimeSpan ShiftLength = TimeSpan.FromHours(12);
+    internal static readonly TimeSpan ShiftLength = TimeSpan.FromHours(12);
 
     public static void Add(IServiceCollection services, PlatformSettings settings)
     {
@@ -32,6 +32,7 @@ internal static class SecuritySetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SignInGuard>();
         services.AddScoped<SignInPerson>();
+        services.AddScoped<Sessions>();
         services.AddScoped<IConfirmPerson, ConfirmPerson>();
         services.TryAddScoped<IBadgeDirectory, BadgeDirectory>();
         services.AddSingleton<FirstRunLink>();
@@ -67,7 +68,8 @@ internal static class SecuritySetup
             options.ValidationInterval = TimeSpan.FromSeconds(30);
             options.OnRefreshingPrincipal = refreshing =>
             {
-                PersonClaims.Narrow(refreshing.NewPrincipal!, refreshing.CurrentPrincipal?.FindFirst(PersonClaims.Way)?.Value ?? PersonClaims.ByBadge);
+                var current = refreshing.CurrentPrincipal;
+                PersonClaims.Narrow(refreshing.NewPrincipal!, current?.FindFirst(PersonClaims.Way)?.Value ?? PersonClaims.ByBadge, current?.FindFirst(PersonClaims.Session)?.Value ?? "");
                 return Task.CompletedTask;
             };
         });
@@ -88,12 +90,25 @@ internal static class SecuritySetup
             cookie.ReturnUrlParameter = "back";
             cookie.Events = new CookieAuthenticationEvents
             {
-                OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+                OnValidatePrincipal = Validate,
                 // An API answers by status; its body is written as problem details on the way out.
                 OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized),
                 OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden),
             };
-        });
+        })
+        // Nothing is remembered by it. Identity signs out of it whenever it ends a session, and without it the answer was an error instead of the sign-in page.
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        if (await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsOpen(context.Principal))
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using System.Web;
 
 namespace WaaS.Logistics.IntegrationTests.Deploy;
@@ -23,6 +24,9 @@ public class When_the_product_runs_as_several_processes(SplitProduct product) : 
         Assert.Equal(HttpStatusCode.OK, await Get(product.Http, "/returns/api/orders", null));
         Assert.Equal(HttpStatusCode.OK, await Get(product.Http, "/admin/people", null));
         await HearTheBench(cookie);
+        await SignOut();
+        foreach (var (container, process) in product.Processes)
+            Assert.Equal((container, HttpStatusCode.Redirect), (container, await Get(process.Http, "/account", cookie)));
     }
 
     private async Task<string> CreateAdmin(string token)
@@ -30,6 +34,14 @@ public class When_the_product_runs_as_several_processes(SplitProduct product) : 
         using var created = await product.Http.PostAsJsonAsync("/first-run/api", new { token, name = "anna", displayName = "Anna Admin", password = "correct horse battery" });
         Assert.True(created.IsSuccessStatusCode, $"{created.StatusCode}: {await created.Content.ReadAsStringAsync()}");
         return string.Join("; ", created.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]));
+    }
+
+    private async Task SignOut()
+    {
+        var page = await product.Http.GetStringAsync("/account");
+        var token = Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var answer = await product.Http.PostAsync("/logout", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
+        Assert.True((int)answer.StatusCode < 400, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     // What the proxy kept back until the answer is whole would never come: it has no end.

@@ -2,15 +2,19 @@ using WaaS.Logistics.Platform.Data;
 
 namespace WaaS.Logistics.Platform.Security.People;
 
-/// <summary>Role changes are changes of a link table; the trail tells them as changes of the person.</summary>
+/// <summary>What changes in tables beside the person's own; the trail tells it as changes of the person.</summary>
 internal static class PersonAudit
 {
-    public static AuditEntry Roles(PlatformDb db, Guid person, IEnumerable<string> roles) => new()
+    public static AuditEntry Roles(PlatformDb db, Guid person, IEnumerable<string> roles) => Entry(db, person, "Roles", string.Join(",", roles));
+
+    public static AuditEntry SignedOut(PlatformDb db, Guid person) => Entry(db, person, "SignedOut", "");
+
+    private static AuditEntry Entry(PlatformDb db, Guid person, string change, string fields) => new()
     {
         Subject = nameof(AppUser),
         SubjectId = person,
-        Change = "Roles",
-        Fields = string.Join(",", roles),
+        Change = change,
+        Fields = fields,
         Actor = db.Origin.Actor,
         ActorName = db.Origin.ActorName,
         Station = db.Origin.Station,

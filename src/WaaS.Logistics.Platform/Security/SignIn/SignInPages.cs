@@ -45,8 +45,9 @@ internal static class SignInPages
 
     private static Ok<SignedIn> Answer(AppUser person) => TypedResults.Ok(new SignedIn(person.Id, person.DisplayName));
 
-    private static async Task<IResult> Logout(HttpContext http, Texts t)
+    private static async Task<IResult> Logout(HttpContext http, Sessions sessions, Texts t)
     {
+        await sessions.End(http.User);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Page.Redirect("/login", t["Logout_Done"]);
     }

@@ -14,7 +14,7 @@ namespace WaaS.Logistics.Platform.Security.SignIn;
 /// right cannot be told apart from outside, neither by words nor by the work done.
 /// </summary>
 internal sealed class SignInPerson(
-    PlatformDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, SignInGuard guard, IPasswordHasher<AppUser> hasher, IHttpContextAccessor http, Visit visit, ILogger<SignInPerson> log)
+    PlatformDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, SignInGuard guard, Sessions sessions, IPasswordHasher<AppUser> hasher, IHttpContextAccessor http, Visit visit, ILogger<SignInPerson> log)
 {
     // Compared where there is nobody, so that it takes as long as where there is somebody.
     private static readonly AppUser Nobody = new("nobody", "nobody");
@@ -57,6 +57,8 @@ internal sealed class SignInPerson(
                 : new RefusedException("name-or-password-wrong", "Name or password is wrong, or the person is locked. After 5 wrong tries it is locked for 15 minutes.", StatusCodes.Status401Unauthorized);
         }
         await guard.Succeeded(counted);
+        // Who takes over a scanner ends what was open at it.
+        await sessions.End(visit.User);
         await SignIn(person, way);
         log.LogInformation("{Person} signed in by {Way} at {Station}", person.UserName, way, visit.Station?.Name ?? "no station");
         return person;
@@ -65,7 +67,7 @@ internal sealed class SignInPerson(
     public async Task SignIn(AppUser person, string way)
     {
         var principal = await signIn.CreateUserPrincipalAsync(person);
-        PersonClaims.Narrow(principal, way);
+        PersonClaims.Narrow(principal, way, Sessions.New());
         var context = http.HttpContext!;
         await context.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { IsPersistent = false });
         if (person.Language is { } language)

@@ -21,6 +21,14 @@ public sealed partial class WebVisitor : IDisposable
 
     public CookieCollection Cookies => _handler.CookieContainer.GetCookies(Http.BaseAddress!);
 
+    /// <summary>Another browser that somebody has put the cookies of this one into.</summary>
+    public WebVisitor Copy()
+    {
+        var copy = new WebVisitor(Http.BaseAddress!, "en");
+        copy._handler.CookieContainer.Add(Cookies);
+        return copy;
+    }
+
     public Task<HttpResponseMessage> Get(string path) => Http.GetAsync(path);
 
     public async Task<string> Page(string path)

@@ -21,7 +21,7 @@ public sealed class RentalsService : Service
 
     public override void Add(ServiceBuilder builder)
     {
-        builder.UseDatabase<RentalsDb>().UseTexts<Texts>()
+        builder.UseDatabase<RentalsDb>(RentalsRules.All).UseTexts<Texts>()
             .Consume<TrackReturnOnDeviceReceived>("track-return-on-device-received")
             .Consume<TrackReturnOnReceiptCorrected>("track-return-on-receipt-corrected")
             .Consume<TrackReturnOnDiscrepancyFound>("track-return-on-discrepancy-found")

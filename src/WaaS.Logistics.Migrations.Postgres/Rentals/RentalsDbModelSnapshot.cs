@@ -314,6 +314,10 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                         .HasColumnType("character varying(40)")
                         .HasColumnName("protection_need");
 
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
                     b.Property<bool>("Running")
                         .HasColumnType("boolean")
                         .HasColumnName("running");
@@ -328,6 +332,8 @@ namespace WaaS.Logistics.Migrations.Postgres.Rentals
                     b.HasIndex("ContractId", "DeviceId")
                         .IsUnique()
                         .HasDatabaseName("rentals_one_line_per_device");
+
+                    b.HasIndex(new[] { "DeviceId" }, "rentals_contracts_of_device");
 
                     b.ToTable("contract_devices", "rentals");
                 });

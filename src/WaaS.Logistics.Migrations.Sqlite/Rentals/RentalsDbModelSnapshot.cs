@@ -302,6 +302,10 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                         .HasColumnType("TEXT")
                         .HasColumnName("protection_need");
 
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_on");
+
                     b.Property<bool>("Running")
                         .HasColumnType("INTEGER")
                         .HasColumnName("running");
@@ -316,6 +320,8 @@ namespace WaaS.Logistics.Migrations.Sqlite.Rentals
                     b.HasIndex("ContractId", "DeviceId")
                         .IsUnique()
                         .HasDatabaseName("rentals_one_line_per_device");
+
+                    b.HasIndex(new[] { "DeviceId" }, "rentals_contracts_of_device");
 
                     b.ToTable("rentals_contract_devices", (string)null);
                 });

@@ -8,12 +8,11 @@ internal sealed class AnnounceContractEnds(RentalsDb db)
 {
     public const int NoticeDays = 30;
     private const int Batch = 100;
-    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <returns>How many announcements were made.</returns>
     public async Task<int> Handle(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(db.Now, Berlin));
+        var today = Contracts.CivilDay.Of(db.Now);
         var notice = today.AddDays(NoticeDays);
         var announced = 0;
         // Ended ones first: for them a notice of the end would come too late to be of use.

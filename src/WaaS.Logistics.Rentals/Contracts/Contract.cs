@@ -38,6 +38,8 @@ internal sealed class Contract : Root
 
     public bool IsRunning => ReturnDueAnnouncedAt is null;
 
+    private IEnumerable<ContractDevice> Kept => Devices.Where(line => line.ReturnedOn is null);
+
     public ContractDevice Add(Device device, int? carrierSlots, ProtectionNeed need, string? productClass)
     {
         if (!IsRunning)
@@ -55,7 +57,7 @@ internal sealed class Contract : Root
         return new ContractEnding(Id, Number, Customer, EndsOn);
     }
 
-    /// <summary>The contract is over: its devices are free for another one, and have to come back.</summary>
+    /// <summary>The contract is over: its devices are free for another one, and have to come back, except those another one has already.</summary>
     public ReturnDue AnnounceReturn(DateTime now)
     {
         if (!IsRunning)
@@ -63,7 +65,7 @@ internal sealed class Contract : Root
         ReturnDueAnnouncedAt = now;
         foreach (var line in Devices)
             line.End();
-        return new ReturnDue(Id, Number, Customer, Reseller, EndsOn.AddDays(1), [.. Devices.Select(line => line.ToMessage())]);
+        return new ReturnDue(Id, Number, Customer, Reseller, EndsOn.AddDays(1), [.. Kept.Select(line => line.ToMessage())]);
     }
 
     public FollowOnAgreed FollowWith(string number)
@@ -88,6 +90,6 @@ internal sealed class Contract : Root
         (IsExtended, EndingAnnouncedAt, ReturnDueAnnouncedAt) = (true, null, null);
         foreach (var line in Devices)
             line.Resume();
-        return new ContractExtended(Id, Number, EndsOn, [.. Devices.Select(line => line.DeviceId)]);
+        return new ContractExtended(Id, Number, EndsOn, [.. Kept.Select(line => line.DeviceId)]);
     }
 }

@@ -30,11 +30,19 @@ internal sealed class ContractDevice : IPart
     /// <summary>A unique index on the device, filtered by this, keeps it out of a second running contract.</summary>
     public bool Running { get; private set; } = true;
 
+    /// <summary>The last day in this contract, where the device came back before the contract's end and has gone into a later one.</summary>
+    public DateOnly? ReturnedOn { get; private set; }
+
+    public DateOnly LastDay => ReturnedOn ?? Contract.EndsOn;
+
     Root? IPart.Owner => Contract;
 
     public void End() => Running = false;
 
-    public void Resume() => Running = true;
+    public void Resume() => Running = ReturnedOn is null;
+
+    /// <summary>It came back before the contract's end: from then on it is free for another one, and not due again under this one.</summary>
+    public void Return(DateOnly day) => (Running, ReturnedOn) = (false, day < Contract.Start ? Contract.Start : day);
 
     public bool Says(int? carrierSlots, ProtectionNeed need, string? productClass) =>
         CarrierSlots == carrierSlots && ProtectionNeed == need && ProductClass == productClass;

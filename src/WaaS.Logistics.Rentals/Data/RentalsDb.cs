@@ -50,6 +50,8 @@ internal sealed class RentalsDb(DbContextOptions<RentalsDb> options, ServiceDbTo
             line.HasKey(row => row.Id);
             line.HasOne(row => row.Device).WithMany().HasForeignKey(row => row.DeviceId).OnDelete(DeleteBehavior.Restrict);
             line.HasIndex("ContractId", nameof(ContractDevice.DeviceId)).IsUnique().HasDatabaseName("rentals_one_line_per_device");
+            line.Ignore(row => row.LastDay);
+            line.HasIndex([nameof(ContractDevice.DeviceId)], "rentals_contracts_of_device");
             line.HasIndex(row => row.DeviceId).IsUnique().HasFilter("running").HasDatabaseName(OneRunningContract.Name);
         });
     }

@@ -16,21 +16,36 @@ internal sealed class ExtendContract(RentalsDb db, ContractEndsSignal signal)
 {
     public async Task<ExtendContractAnswer> Handle(string number, ExtendContractRequest request, CancellationToken cancel)
     {
-        var answer = await db.Once(request.OpId, "extend-contract", new { number, request.Months }, async () =>
+        for (var again = false; ; again = true)
+            try
+            {
+                var answer = await Carry(number, request, cancel);
+                signal.Wake();
+                return answer;
+            }
+            catch (DbUpdateException e) when (!again && Violations.RaisedByTrigger(e) is not null)
+            {
+                // A device went into another contract in between: looked at again, it is named.
+                db.ChangeTracker.Clear();
+            }
+    }
+
+    private Task<ExtendContractAnswer> Carry(string number, ExtendContractRequest request, CancellationToken cancel) =>
+        db.Once(request.OpId, "extend-contract", new { number, request.Months }, async () =>
         {
             var contract = await db.Contracts.Include(c => c.Devices).ThenInclude(line => line.Device).AsSplitQuery().SingleOrDefaultAsync(c => c.Number == number, cancel)
                 ?? throw RefusedException.NotFound("contract", number);
+            var extended = contract.Extend(request.Months);
             await RequireDevicesFree(contract, cancel);
-            db.AddToOutbox(contract.Extend(request.Months));
+            db.AddToOutbox(extended);
             return new ExtendContractAnswer(contract.Number, contract.EndsOn);
         }, [RentalsDb.OneRunningContract], cancel);
-        signal.Wake();
-        return answer;
-    }
 
     private async Task RequireDevicesFree(Contracts.Contract contract, CancellationToken cancel)
     {
-        var other = await db.ContractDevices.Where(line => line.Running && line.Contract.Id != contract.Id && contract.Devices.Select(own => own.DeviceId).Contains(line.DeviceId))
+        var kept = contract.Devices.Where(own => own.ReturnedOn is null).Select(own => own.DeviceId).ToList();
+        var other = await db.ContractDevices.Where(line => line.Contract.Id != contract.Id && kept.Contains(line.DeviceId)
+                && (line.Running || line.Contract.Start <= contract.EndsOn && contract.Start <= (line.ReturnedOn ?? line.Contract.EndsOn)))
             .Select(line => new { line.Device.Serial, line.Contract.Number }).FirstOrDefaultAsync(cancel);
         if (other is not null)
             throw new RefusedException("device-in-other-contract", $"{other.Serial} is in contract {other.Number} meanwhile, so contract {contract.Number} cannot be extended.", 409, null, other.Serial, other.Number, contract.Number);

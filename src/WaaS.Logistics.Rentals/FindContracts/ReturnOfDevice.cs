@@ -20,9 +20,7 @@ public sealed record ReturnOfDevice(ReturnState State, DateTime? At, string? Dis
 {
     internal static ReturnOfDevice Of(string contract, bool ended, IReadOnlyCollection<ReturnFact> facts)
     {
-        var corrected = facts.Where(fact => fact.Kind == ReturnFactKind.ReceiptCorrected).Select(fact => fact.Cycle).ToHashSet();
-        var receipt = facts.Where(fact => fact.Kind == ReturnFactKind.Received && fact.ContractNumber == contract && !corrected.Contains(fact.Cycle)).MaxBy(fact => fact.Cycle);
-        if (receipt is not null)
+        if (ReturnFact.Receipt(contract, facts) is { } receipt)
             return new ReturnOfDevice(ReturnState.Received, receipt.OccurredAt, null, Standing(facts, ReturnFactKind.CertificateIssued, ReturnFactKind.CertificateRevoked, receipt.Cycle).Select(fact => fact.Subject!).Order(StringComparer.Ordinal).ToList());
         var discrepancy = Standing(facts, ReturnFactKind.DiscrepancyFound, ReturnFactKind.DiscrepancySettled, null).MaxBy(fact => fact.OccurredAt);
         return discrepancy is not null ? new ReturnOfDevice(ReturnState.Discrepancy, discrepancy.OccurredAt, discrepancy.Detail, [])

@@ -34,6 +34,7 @@ public enum ImportFault
     LineOtherTerm,
     LineOtherValue,
     LineOtherWidth,
+    LineOverlaps,
     LinePlaceholder,
     LineRunningElsewhere,
     LineStrayQuote,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Rentals.Contracts;
 using WaaS.Logistics.Rentals.Data;
+using WaaS.Logistics.Rentals.TrackReturns;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
 
@@ -14,8 +15,9 @@ internal sealed class KnownFacts
 
     public Dictionary<(string Maker, string Serial), Device> Devices { get; } = [];
 
-    /// <summary>The running contract of a device.</summary>
-    public Dictionary<Guid, ContractDevice> Running { get; } = [];
+    private readonly List<ContractDevice> _rented = [];
+    private readonly List<ReturnFact> _facts = [];
+    private ILookup<Guid, (ContractDevice Line, DateOnly? Back)> _elsewhere = null!;
 
     public static async Task<KnownFacts> Load(RentalsDb db, IReadOnlyList<ContractLine> lines, CancellationToken cancel)
     {
@@ -27,11 +29,25 @@ internal sealed class KnownFacts
         {
             foreach (var device in await db.Devices.Where(d => serials.Contains(d.SerialKey)).ToListAsync(cancel))
                 known.Devices.Add((device.MakerKey, device.SerialKey), device);
-            foreach (var line in await db.ContractDevices.Include(l => l.Contract).Where(l => l.Running && serials.Contains(l.Device.SerialKey)).ToListAsync(cancel))
-                known.Running.Add(line.DeviceId, line);
+            known._rented.AddRange(await db.ContractDevices.Include(l => l.Contract).Where(l => serials.Contains(l.Device.SerialKey)).ToListAsync(cancel));
         }
+        foreach (var devices in known._rented.Select(line => line.DeviceId).Distinct().Chunk(Batch))
+            known._facts.AddRange(await db.ReturnFacts.AsNoTracking().Where(fact => devices.Contains(fact.DeviceId)).ToListAsync(cancel));
+        var facts = known._facts.ToLookup(fact => fact.DeviceId);
+        known._elsewhere = known._rented.ToLookup(line => line.DeviceId, line => (line, Back(line, [.. facts[line.DeviceId]])));
         return known;
     }
+
+    /// <summary>A device that came back before its contract's end is free from then on, which its former contract has to know before it is in another.</summary>
+    public void ComeBack(Device device)
+    {
+        foreach (var (line, back) in _elsewhere[device.Id])
+            if (back is { } day && (line.Running || day < line.LastDay))
+                line.Return(day);
+    }
+
+    private static DateOnly? Back(ContractDevice line, IReadOnlyCollection<ReturnFact> facts) =>
+        ReturnFact.Receipt(line.Contract.Number, facts) is { } receipt ? CivilDay.Of(receipt.OccurredAt) : null;
 
     public void Check(ContractLine line, List<ImportError> errors)
     {
@@ -63,9 +79,24 @@ internal sealed class KnownFacts
     {
         if (Scanning.DeviceMaker.ModelKey(device.Model) != Scanning.DeviceMaker.ModelKey(line.Model))
             errors.Add(new ImportError(line.Line, "model", ImportFault.LineOtherModel, device.Manufacturer, device.Serial, device.Model, line.Model));
-        if (Running.GetValueOrDefault(device.Id) is { } running && running.Contract.Number != line.Contract)
-            errors.Add(new ImportError(line.Line, "serial", ImportFault.LineRunningElsewhere, device.Manufacturer, device.Serial, running.Contract.Number, running.Contract.EndsOn));
-        if (Contracts.GetValueOrDefault(line.Contract)?.Devices.FirstOrDefault(known => known.DeviceId == device.Id) is { } same && !same.Says(line.CarrierSlots, line.ProtectionNeed, line.ProductClass))
-            errors.Add(new ImportError(line.Line, null, ImportFault.LineOtherFacts, device.Manufacturer, device.Serial, line.Contract));
+        if (Contracts.GetValueOrDefault(line.Contract)?.Devices.FirstOrDefault(known => known.DeviceId == device.Id) is { } same)
+        {
+            if (!same.Says(line.CarrierSlots, line.ProtectionNeed, line.ProductClass))
+                errors.Add(new ImportError(line.Line, null, ImportFault.LineOtherFacts, device.Manufacturer, device.Serial, line.Contract));
+            return;
+        }
+        // An extension made the contract longer than the file knows.
+        var end = Contracts.GetValueOrDefault(line.Contract)?.EndsOn ?? Term.LastDay(line.Start, line.TermMonths);
+        foreach (var (other, back) in _elsewhere[device.Id])
+        {
+            // Imported by somebody else since the contracts were looked at: the save finds that out.
+            if (other.Contract.Number == line.Contract)
+                continue;
+            var (contract, last) = (other.Contract, back < other.LastDay ? back.Value : other.LastDay);
+            if (other.Running && back is null)
+                errors.Add(new ImportError(line.Line, "serial", ImportFault.LineRunningElsewhere, device.Manufacturer, device.Serial, contract.Number, contract.EndsOn));
+            else if (contract.Start <= end && line.Start <= last)
+                errors.Add(new ImportError(line.Line, "start", ImportFault.LineOverlaps, device.Manufacturer, device.Serial, contract.Number, contract.Start, last, line.Start, end));
+        }
     }
 }

@@ -32,4 +32,11 @@ internal sealed class ReturnFact
     public string? Detail { get; init; }
 
     public required DateTime OccurredAt { get; init; }
+
+    /// <summary>The receipt that stands of a device that came back from this contract; the latest of several.</summary>
+    public static ReturnFact? Receipt(string contract, IReadOnlyCollection<ReturnFact> facts)
+    {
+        var corrected = facts.Where(fact => fact.Kind == ReturnFactKind.ReceiptCorrected).Select(fact => fact.Cycle).ToHashSet();
+        return facts.Where(fact => fact.Kind == ReturnFactKind.Received && fact.ContractNumber == contract && !corrected.Contains(fact.Cycle)).MaxBy(fact => fact.Cycle);
+    }
 }

@@ -44,11 +44,12 @@ internal sealed class FleetDevice : Root
     public int StopsEntered { get; private set; }
 
     /// <summary>Takes what a newer contract says; an older one that arrives late changes nothing.</summary>
+    /// <param name="cameBack">It had come back before that contract begins, so the present one is older, whenever it was to end.</param>
     /// <returns>Whether the device is under another contract now than before.</returns>
-    public bool Learn(RentedDevice device, RentedUnder contract)
+    public bool Learn(RentedDevice device, RentedUnder contract, bool cameBack = false)
     {
         var another = contract.ContractId != ContractId;
-        if (another && contract.EndsOn <= EndsOn)
+        if (another && contract.EndsOn <= EndsOn && !cameBack)
             return false;
         Take(device, contract);
         return another;

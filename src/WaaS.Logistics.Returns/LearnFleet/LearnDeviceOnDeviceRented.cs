@@ -17,10 +17,11 @@ internal sealed class LearnDeviceOnDeviceRented(ReturnsDb db) : Consumer<DeviceR
             Db.Fleet.Add(new FleetDevice(happened.Device, contract));
             return;
         }
-        if (!known.Learn(happened.Device, contract))
+        var standing = await Db.Receipts.Where(row => row.DeviceId == known.Id && row.State == ReceiptState.Standing).ToListAsync(cancel);
+        if (!known.Learn(happened.Device, contract, standing.Any(row => row.ContractId == known.ContractId && DateOnly.FromDateTime(row.ReceivedAt) < happened.Start)))
             return;
         // Rented out again: what was received under the earlier contract has left the house.
-        foreach (var receipt in await Db.Receipts.Where(row => row.DeviceId == known.Id && row.State == ReceiptState.Standing && row.ContractId != known.ContractId).ToListAsync(cancel))
+        foreach (var receipt in standing.Where(row => row.ContractId != known.ContractId))
             receipt.End();
     }
 }

@@ -58,6 +58,27 @@ public abstract class When_events_of_rentals_come_in_any_order(IStack stack)
         Assert.Single(await desk.Said<ReturnClosed>(), said => said.OrderId == order.Id);
     }
 
+    [Fact]
+    public async Task A_device_that_came_back_early_is_under_its_next_contract_though_the_former_would_have_ended_later()
+    {
+        await using var desk = await Desk.OpenEmpty(stack);
+        var serial = $"EARLY-{Guid.NewGuid():N}"[..14].ToUpperInvariant();
+        var (session, devices, _) = await desk.Expect(serial);
+        await desk.Scan(session, serial);
+        var (next, day) = (Guid.CreateVersion7(), DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime));
+        var again = new RentedDevice(devices[0].Id, "HP", "EliteBook 840 G8", serial, 1, "normal", null);
+        await desk.Deliver<LearnDeviceOnDeviceRented, DeviceRented>(new(Guid.CreateVersion7(), "OLD", Desk.Customer, null, day, day.AddDays(20), again), Guid.NewGuid());
+        Assert.Equal(devices[0].ContractId, (await Known()).ContractId);
+        await desk.Deliver<LearnDeviceOnDeviceRented, DeviceRented>(new(next, "NEXT", Desk.Customer, null, day.AddDays(1), day.AddDays(20), again), Guid.NewGuid());
+        Assert.Equal(next, (await Known()).ContractId);
+        await desk.Deliver<OpenOrderOnReturnDue, ReturnDue>(new(devices[0].ContractId, "C-1", Desk.Customer, null, new DateOnly(2027, 1, 1), [again]), Guid.NewGuid());
+        Assert.Equal(next, (await Known()).ContractId);
+        await desk.Deliver<OpenOrderOnReturnDue, ReturnDue>(new(next, "NEXT", Desk.Customer, null, day.AddDays(21), [again]), Guid.NewGuid());
+        Assert.Single(await desk.Returns(db => db.Expected.Where(row => row.DeviceId == again.DeviceId && row.State == ExpectedState.Open).ToListAsync()));
+
+        Task<WaaS.Logistics.Returns.Fleet.FleetDevice> Known() => desk.Returns(db => db.Fleet.AsNoTracking().SingleAsync(device => device.Id == again.DeviceId));
+    }
+
     // 0-2: three devices; 3: due at the first end; 4: extended; 5: due at the new end, which only the newest can open.
     private static Task Deliver(Desk desk, Contract contract, int step, Guid messageId) => step switch
     {

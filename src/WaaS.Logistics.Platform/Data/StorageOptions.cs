@@ -18,6 +18,9 @@ public sealed record StorageOptions
 
     public string? RabbitMq { get; init; }
 
+    /// <summary>Bytes that have to be free where the data folder lies; with less the program says that it is not ready.</summary>
+    public long KeepFree { get; init; }
+
     /// <summary>How long an outbox row is kept after it was sent over RabbitMQ: as far back as a backup can be restored without loss.</summary>
     public TimeSpan KeepSent { get; init; } = TimeSpan.FromDays(14);
 

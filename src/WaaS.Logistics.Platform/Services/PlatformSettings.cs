@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using WaaS.Logistics.Platform.Data;
@@ -16,6 +17,7 @@ public sealed record PlatformSettings
         new("Waas:Storage", "sqlite", "sqlite | postgres"),
         new("Waas:Bus", "(embedded with sqlite, rabbitmq with postgres)", "embedded | rabbitmq"),
         new("Waas:Services", "(all)", "names of services, separated by comma; with postgres only"),
+        new("Waas:KeepFreeMegabytes", "100", "a whole number of megabytes from 0 to 1000000"),
         new("Waas:KeepSentDays", "14", "a whole number of days from 1 to 365"),
         new("Waas:PublicUrl", "(the address listened on)", "an http or https address"),
         new("ConnectionStrings:Postgres", "(none)", "a connection string of Npgsql; needed with postgres"),
@@ -58,7 +60,8 @@ public sealed record PlatformSettings
                 DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } folder ? folder : "data"),
                 Postgres = kind == StorageKind.Postgres ? PostgresAddress(configuration) : null,
                 RabbitMq = kind == StorageKind.Postgres ? RabbitMqAddress(configuration) : null,
-                KeepSent = TimeSpan.FromDays(Days(section, "KeepSentDays", 14)),
+                KeepFree = Whole(section, "KeepFreeMegabytes", 100, "megabytes", 0, 1_000_000) * 1_000_000L,
+                KeepSent = TimeSpan.FromDays(Whole(section, "KeepSentDays", 14, "days", 1, 365)),
             },
         };
     }
@@ -90,13 +93,13 @@ public sealed record PlatformSettings
         throw new SettingsException($"Waas:{key} is '{word}'. It can be {string.Join(" or ", choices.Select(c => c.Word))}.");
     }
 
-    private static int Days(IConfigurationSection section, string key, int fallback)
+    private static int Whole(IConfigurationSection section, string key, int fallback, string unit, int least, int most)
     {
         if (section[key] is not { Length: > 0 } text)
             return fallback;
-        return int.TryParse(text, out var days) && days is >= 1 and <= 365
-            ? days
-            : throw new SettingsException($"Waas:{key} is '{text}'. It is a whole number of days from 1 to 365.");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new SettingsException($"Waas:{key} is '{text}'. It is a whole number of {unit} from {least} to {most}.");
     }
 
     private static string Required(IConfiguration configuration, string name, string example) =>

@@ -32,6 +32,7 @@ public static class PlatformSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<Startup>();
         services.AddSingleton<SentAgain>();
+        services.AddSingleton<DataFolderRoom>();
         services.AddSingleton<BackupTaker>();
         services.AddHostedService<ControlSocket>();
 

@@ -39,6 +39,7 @@ public sealed class When_settings_are_read
     [InlineData("Waas:Services", "returns", "Waas:Storage=postgres")]
     [InlineData("Waas:Services", "returns,shipping", "shipping")]
     [InlineData("Waas:KeepSentDays", "soon", "1 to 365")]
+    [InlineData("Waas:KeepFreeMegabytes", "-1", "0 to 1000000")]
     [InlineData("Waas:PublicUrl", "returns.example.org", "https://")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "http://127.0.0.1:4317")]
     public void A_wrong_key_or_value_is_refused_with_a_sentence_that_names_it(string key, string value, string names) =>

@@ -20,16 +20,18 @@ internal static class HealthEndpoints
         open.MapGet("/ready", Ready);
     }
 
-    private static async Task<IResult> Ready(PlatformDb db, BusState bus, IEnumerable<DatabaseRegistration> databases, IServiceProvider provider, ILoggerFactory logs, CancellationToken cancel)
+    private static async Task<IResult> Ready(PlatformDb db, DataFolderRoom room, BusState bus, IEnumerable<DatabaseRegistration> databases, IServiceProvider provider, ILoggerFactory logs, CancellationToken cancel)
     {
-        var missing = await Missing(db, bus, databases, provider, logs, cancel);
+        var missing = await Missing(db, room, bus, databases, provider, logs, cancel);
         return missing is null
             ? TypedResults.Text("ready")
             : TypedResults.Text("not ready: " + missing, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<string?> Missing(PlatformDb db, BusState bus, IEnumerable<DatabaseRegistration> databases, IServiceProvider provider, ILoggerFactory logs, CancellationToken cancel)
+    private static async Task<string?> Missing(PlatformDb db, DataFolderRoom room, BusState bus, IEnumerable<DatabaseRegistration> databases, IServiceProvider provider, ILoggerFactory logs, CancellationToken cancel)
     {
+        if (room.Missing() is { } unwritable)
+            return unwritable;
         if (!await db.Database.CanConnectAsync(cancel))
             return "database";
         if (!bus.IsHealthy)

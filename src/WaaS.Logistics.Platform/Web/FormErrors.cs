@@ -9,6 +9,10 @@ public sealed class FormErrors
 
     public IEnumerable<string> General => _errors.Where(error => error.Field is null).Select(error => error.Message);
 
+    /// <summary>All that is not said at one of these fields.</summary>
+    public IEnumerable<string> Beside(IReadOnlyCollection<string> fields) =>
+        _errors.Where(error => error.Field is null || !fields.Contains(error.Field, StringComparer.OrdinalIgnoreCase)).Select(error => error.Message);
+
     public IEnumerable<string> For(string field) => _errors.Where(error => string.Equals(error.Field, field, StringComparison.OrdinalIgnoreCase)).Select(error => error.Message);
 
     public FormErrors Add(string? field, string message)

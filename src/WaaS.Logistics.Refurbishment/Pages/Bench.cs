@@ -16,9 +16,9 @@ internal sealed class Bench(FindDevices.FindDevices find, RefurbishmentDb db, Vi
     public async Task<IResult> Ask(Guid id, Report what, ReportForm form, FormErrors? errors, int status, CancellationToken cancel) =>
         Page.Show<ReportPage>(new { View = await find.Show(id, cancel), What = what, Form = form, Errors = errors }, status);
 
-    /// <summary>Does something from the bench itself; what is refused stands above the checklist.</summary>
+    /// <summary>Does something from the bench itself; what is refused stands at its field, or above the checklist.</summary>
     public Task<IResult> Do<T>(Guid id, string? seal, Func<Task<T>> act, CancellationToken cancel) =>
-        Do(id, act, null, refused => Show(id, new FormErrors().Add(null, refusals.Say(refused)), seal, refused.Status, cancel));
+        Do(id, act, null, refused => Show(id, FormErrors.Of(refused, refusals), seal, refused.Status, cancel));
 
     /// <summary>Does what was asked for on a page of its own; what is refused stands there.</summary>
     public Task<IResult> Report<T>(Guid id, Report what, ReportForm form, Func<Task<T>> act, string done, CancellationToken cancel) =>

@@ -32,12 +32,13 @@ internal static class OrderPages
     private static async Task<IResult> Board(string? q, OrderState? state, FindOrders find, Visit visit, CancellationToken cancel) =>
         Page.Show<BoardPage>(new { Orders = await find.Board(q, state, 0, cancel), Query = q, State = state, MayAnnounce = visit.HasAny([Roles.Office, Roles.Supervisor]), MayReceive = visit.HasAny([Roles.Receiving, Roles.Supervisor]) });
 
-    private static async Task<IResult> Show(string number, FindOrders find, Visit visit, CancellationToken cancel) => await Render(number, null, 200, find, visit, cancel);
+    private static async Task<IResult> Show(string number, FindOrders find, Visit visit, CancellationToken cancel) => await Render(number, new ShipmentForm { OpId = Guid.NewGuid() }, null, 200, find, visit, cancel);
 
-    private static async Task<IResult> Render(string number, FormErrors? errors, int status, FindOrders find, Visit visit, CancellationToken cancel) =>
+    private static async Task<IResult> Render(string number, ShipmentForm form, FormErrors? errors, int status, FindOrders find, Visit visit, CancellationToken cancel) =>
         Page.Show<OrderPage>(new
         {
             Twin = await find.Twin(number, cancel),
+            Form = form,
             Errors = errors,
             MayAnnounce = visit.HasAny([Roles.Office, Roles.Supervisor]),
             MayReceive = visit.HasAny([Roles.Receiving, Roles.Supervisor]),
@@ -66,7 +67,7 @@ internal static class OrderPages
         }
         catch (RefusedException e) when (e.Status != StatusCodes.Status404NotFound)
         {
-            return await Render(number, FormErrors.Of(e, refusals), e.Status, find, visit, cancel);
+            return await Render(number, form, FormErrors.Of(e, refusals), e.Status, find, visit, cancel);
         }
     }
 

@@ -44,6 +44,14 @@ public sealed partial class When_there_is_no_mouse(BrowserFixture browser, BusyH
         await Expect(serial).ToBeFocusedAsync();
         await Expect(serial).ToHaveAccessibleDescriptionAsync(new Regex("Geben Sie die Seriennummer des Geräts an"));
 
+        // Where only a field is wrong, there is nothing else to look at.
+        var opened = await page.APIRequest.PostAsync("/returns/api/orders", new() { DataObject = new { opId = Guid.NewGuid(), customer = "Stadtwerke Beispiel" } });
+        await page.GotoAsync("/returns/orders/" + (await opened.JsonAsync())!.Value.GetProperty("number").GetString());
+        await page.FillAsync("[name=parcels]", new string('7', 61));
+        await page.Locator("main form:has([name=parcels]) button").PressAsync("Enter");
+        await Expect(page.Locator("[name=parcels][aria-invalid=true]")).ToBeFocusedAsync();
+        await Expect(page.Locator("main [role=alert]")).ToHaveCountAsync(0);
+
         await using var stranger = await browser.Visit(house.Address);
         await stranger.Page.GotoAsync("/login");
         await stranger.Page.FillAsync("main [name=name]", "nobody");

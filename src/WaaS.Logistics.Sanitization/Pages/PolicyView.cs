@@ -17,9 +17,9 @@ public sealed record PolicyView(string Id, int Version, DateOnly EffectiveFrom, 
 }
 
 public sealed record PolicyRuleView(
-    string Need, string? Media, string Procedure, string? Level, int Passes, double VerifiedPercent, string VerificationBy, string ValidationBy, string Separation, IReadOnlyList<string> DestructionLevels)
+    string Need, IReadOnlyList<string>? Media, string Procedure, string? Level, int Passes, double VerifiedPercent, long? Samples, string VerificationBy, string ValidationBy, string Separation, IReadOnlyList<string> DestructionLevels)
 {
     internal static PolicyRuleView Of(PolicyRule rule) => new(
-        rule.ProtectionNeed, rule.Media is null ? null : string.Join(", ", rule.Media.Select(StrictEnumConverter<MediaType>.NameOf)), rule.ProcedureKey,
-        rule.RequiredLevel is { } level ? StrictEnumConverter<SanitizationLevel>.NameOf(level) : null, rule.Passes.Count, rule.Verification.Percent, rule.VerificationBy.ToString(), rule.ValidationBy.ToString(), rule.Separation.ToString(), rule.DestructionLevel);
+        rule.ProtectionNeed, rule.Media?.Select(StrictEnumConverter<MediaType>.NameOf).ToList(), rule.ProcedureKey,
+        rule.RequiredLevel is { } level ? StrictEnumConverter<SanitizationLevel>.NameOf(level) : null, rule.Passes.Count, rule.Verification.Percent, rule.Verification.Samples, rule.VerificationBy.ToString(), rule.ValidationBy.ToString(), rule.Separation.ToString(), rule.DestructionLevel);
 }

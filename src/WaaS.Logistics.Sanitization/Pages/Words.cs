@@ -1,5 +1,7 @@
 using System.Globalization;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Levels;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
@@ -35,6 +37,15 @@ internal static class Words
         _ => need,
     };
 
+    /// <summary>What a carrier stores on, as evidence and policies name it.</summary>
+    public static string Medium(this Texts texts, string name) => Named<MediaType>(texts, name);
+
+    /// <summary>How far data is out of reach, as evidence and policies name it.</summary>
+    public static string Reached(this Texts texts, string name) => Named<SanitizationLevel>(texts, name);
+
+    /// <summary>What a procedure of our policies does; one of a customer's own under its own name.</summary>
+    public static string Procedure(this Texts texts, string name) => texts.Find("Procedure_" + name.Replace('-', '_')) ?? name;
+
     /// <summary>A category and level of DIN 66399 with the kind of carrier it is for.</summary>
     public static string Level(this Texts texts, string level) => level[0] switch
     {
@@ -44,6 +55,9 @@ internal static class Words
         'O' => texts["Level_Optical", level],
         _ => level,
     };
+
+    private static string Named<TEnum>(Texts texts, string name) where TEnum : struct, Enum =>
+        Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) && !int.TryParse(name, CultureInfo.InvariantCulture, out _) ? texts.Of(value) : name;
 
     public static Tone? Of(SlotState state) => state switch
     {

@@ -1,8 +1,13 @@
 using CsCheck;
 using WaaS.Logistics.Platform.Web;
+using WaaS.Logistics.Proof.Evidence;
+using WaaS.Logistics.Proof.Json;
+using WaaS.Logistics.Proof.Levels;
 using WaaS.Logistics.Sanitization.HoldDevice;
 using WaaS.Logistics.Sanitization.Orders;
+using WaaS.Logistics.Sanitization.Pages;
 using WaaS.Logistics.Sanitization.Policies;
+using WaaS.Logistics.Sanitization.Resources;
 using Xunit;
 
 namespace WaaS.Logistics.Tests.Sanitization;
@@ -18,6 +23,20 @@ public class When_policies_and_numbers_are_read
         var rule = Some.Rule(need);
         Assert.Equal((passes, separation, by, by), (rule.Passes.Count, rule.Separation, rule.VerificationBy, rule.ValidationBy));
         Assert.Equal(100, rule.Verification.Percent);
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    public void Media_levels_and_procedures_are_said_in_words_and_a_strange_one_as_it_is(string language)
+    {
+        using var _ = new InLanguage(language);
+        var texts = new Texts();
+        Assert.All(PolicyBook.Default.Versions.SelectMany(policy => policy.Rules), rule => Assert.NotEqual(rule.ProcedureKey, texts.Procedure(rule.ProcedureKey)));
+        Assert.All(Enum.GetValues<MediaType>(), medium => Assert.Equal(texts.Of(medium), texts.Medium(StrictEnumConverter<MediaType>.NameOf(medium))));
+        Assert.All(Enum.GetValues<SanitizationLevel>(), level => Assert.Equal(texts.Of(level), texts.Reached(StrictEnumConverter<SanitizationLevel>.NameOf(level))));
+        Assert.Equal((language == "de" ? "magnetische Festplatte" : "magnetic hard disk", "Purge"), (texts.Medium("hdd"), texts.Reached("purge")));
+        Assert.Equal(("our-own-way", "tape", "3"), (texts.Procedure("our-own-way"), texts.Medium("tape"), texts.Reached("3")));
     }
 
     [Theory]

@@ -5,7 +5,9 @@ namespace WaaS.Logistics.Platform.Security.People;
 /// <summary>What changes in tables beside the person's own; the trail tells it as changes of the person.</summary>
 internal static class PersonAudit
 {
-    public static AuditEntry Roles(PlatformDb db, Guid person, IEnumerable<string> roles) => Entry(db, person, "Roles", string.Join(",", roles));
+    public const string RolesSet = "Roles";
+
+    public static AuditEntry Roles(PlatformDb db, Guid person, IEnumerable<string> roles) => Entry(db, person, RolesSet, string.Join(",", roles));
 
     public static AuditEntry SignedOut(PlatformDb db, Guid person) => Entry(db, person, "SignedOut", "");
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Security.People;
 using WaaS.Logistics.Platform.Services;
 
 namespace WaaS.Logistics.Platform.Web.AuditTrail;
@@ -10,6 +11,12 @@ public sealed class AuditWords(IEnumerable<LocalTexts> texts)
     public string Service(DatabaseRegistration database) => Own(database, "Nav") ?? Own(database, "Admin_Title") ?? database.Service;
 
     public string Subject(DatabaseRegistration database, string subject) => Own(database, "Subject_" + subject) ?? subject;
+
+    /// <summary>What was changed of it; a name this version does not know is shown as it was kept.</summary>
+    public string Fields(DatabaseRegistration database, AuditEntry entry) => string.Join(", ", entry.Fields.Split(',', StringSplitOptions.RemoveEmptyEntries)
+        .Select(name => entry.Change == PersonAudit.RolesSet ? Own(typeof(AuditWords).Assembly)?.Find("Role_" + name.Replace('-', '_')) ?? name : Field(database, name)));
+
+    public string Field(DatabaseRegistration database, string name) => Own(database, "Field_" + name) ?? name;
 
     /// <summary>The names of what a reader calls so.</summary>
     public IReadOnlyList<string> Called(DatabaseRegistration database, ServiceDb db, string word) =>

@@ -43,9 +43,10 @@ internal static class UnitPages
         t["Return_Done", (await back.Handle(id, new ReturnUnitRequest(form.OpId, form.Reason ?? ""), cancel)).Serial], find, visit, refusals, cancel);
 
     private static Task<IResult> Settle(Guid id, [FromForm] UnitForm form, SettleDoubt.SettleDoubt settle, FindUnits find, Visit visit, Refusals refusals, Texts t, CancellationToken cancel) => Do(id, form, async () =>
-        t["Doubt_Done", (await settle.Handle(id, new SettleDoubtRequest(form.OpId, form.Reason ?? ""), cancel)).Serial], find, visit, refusals, cancel);
+        t["Doubt_Done", (await settle.Handle(id, new SettleDoubtRequest(form.OpId, form.Outcome ?? ""), cancel)).Serial], find, visit, refusals, cancel, reason: "outcome");
 
-    private static async Task<IResult> Do(Guid id, UnitForm form, Func<Task<string>> act, FindUnits find, Visit visit, Refusals refusals, CancellationToken cancel)
+    /// <param name="reason">What the field for the reason is called on the page, where one form stands beside another.</param>
+    private static async Task<IResult> Do(Guid id, UnitForm form, Func<Task<string>> act, FindUnits find, Visit visit, Refusals refusals, CancellationToken cancel, string reason = "reason")
     {
         try
         {
@@ -53,7 +54,7 @@ internal static class UnitPages
         }
         catch (RefusedException e) when (e.Status != StatusCodes.Status404NotFound)
         {
-            return await Show(id, form, FormErrors.Of(e, refusals), e.Status, find, visit, cancel);
+            return await Show(id, form, new FormErrors().Add(e.Field is "reason" ? reason : e.Field, refusals.Say(e)), e.Status, find, visit, cancel);
         }
     }
 }
@@ -64,4 +65,5 @@ public sealed record UnitForm
     public string? Price { get; init; }
     public string? Currency { get; init; }
     public string? Reason { get; init; }
+    public string? Outcome { get; init; }
 }

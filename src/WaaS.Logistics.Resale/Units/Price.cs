@@ -33,7 +33,7 @@ internal sealed record Price(long Minor, string Currency)
     {
         var code = currency?.Trim().ToUpperInvariant() ?? "";
         var text = amount?.Trim() ?? "";
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var value) || value != decimal.Round(value, Digits(code)) || value > Most)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var value) || value != decimal.Round(value, Digits(code)) || value is <= 0 or > Most || value * Factor(code) > Most)
             throw RefusedException.Invalid("price", $"'{text}' is no price. Write the amount, like {499.9m.ToString("N2", CultureInfo.CurrentCulture)}.", 499.9m.ToString("N2", CultureInfo.CurrentCulture));
         return Read((long)(value * Factor(code)), code);
     }

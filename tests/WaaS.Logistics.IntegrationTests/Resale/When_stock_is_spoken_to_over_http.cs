@@ -50,6 +50,15 @@ public sealed class When_stock_is_spoken_to_over_http() : RunningProduct(new Emb
         await InScope<BlockOnDeviceReopened, DeviceReopened>(new DeviceReopened(device, "HTTP0001", 1, 2, "certificate revoked"));
         await Poll.Until(() => Matter("SaleInDoubt"), true, Soon, "somebody is told of the sold unit");
         Assert.Contains("Kaufhaus Nord", await sven.Page($"/stock/units/{unit}"));
+        // Two forms stand there: taking it back, and saying what became of the doubt.
+        using (var empty = await sven.Submit($"/stock/units/{unit}", $"/stock/units/{unit}/doubt", ("opId", Guid.NewGuid().ToString()), ("outcome", "")))
+        {
+            var said = await empty.Content.ReadAsStringAsync();
+            Assert.Matches("id=\"f-outcome\"[^>]*aria-invalid=\"true\"", said);
+            Assert.DoesNotMatch("id=\"f-reason\"[^>]*aria-invalid=\"true\"", said);
+        }
+        using (var settled = await sven.Submit($"/stock/units/{unit}", $"/stock/units/{unit}/doubt", ("opId", Guid.NewGuid().ToString()), ("outcome", "the buyer sends it back")))
+            Assert.Equal(HttpStatusCode.SeeOther, settled.StatusCode);
         var life = await sven.Page($"/custody/devices/{device}");
         foreach (var word in new[] { "Admitted to the stock", "Put away", "Reserved", "Picked", "Sold", "no longer holds" })
             Assert.Contains(word, life);

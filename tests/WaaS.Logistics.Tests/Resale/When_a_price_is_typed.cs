@@ -19,6 +19,16 @@ public sealed class When_a_price_is_typed
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("100.000.001")]
+    [InlineData("x")]
+    public void What_is_wrong_with_the_amount_is_said_at_the_amount(string typed)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("de");
+        Assert.Equal("price", Assert.Throws<RefusedException>(() => Price.ReadTyped(typed, "EUR")).Field);
+    }
+
+    [Theory]
     [InlineData("499,999", "EUR")]
     [InlineData("-5", "EUR")]
     [InlineData("0", "EUR")]

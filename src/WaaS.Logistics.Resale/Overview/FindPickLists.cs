@@ -7,7 +7,7 @@ namespace WaaS.Logistics.Resale.Overview;
 
 internal sealed class FindPickLists(ResaleDb db)
 {
-    private const int Most = 200;
+    public const int Most = 200;
 
     /// <summary>The unsold first, each newest first.</summary>
     public async Task<IReadOnlyList<PickListRow>> Rows(CancellationToken cancel)

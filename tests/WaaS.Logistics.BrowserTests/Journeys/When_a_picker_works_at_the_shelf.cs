@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaaS.Logistics.BrowserTests.Testbed;
 using WaaS.Logistics.Messages.Refurbishment;
@@ -83,7 +84,8 @@ public sealed class When_a_picker_works_at_the_shelf(BrowserFixture browser)
         await Assertions.Expect(page.Locator("main .card")).ToContainTextAsync("Kaufhaus Nord");
         await _looks.At(page, name + "-reserved");
         await page.ClickAsync("form[action='/stock/pick-lists'] button");
-        await page.WaitForURLAsync("**/stock/pick-lists/PL-*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/stock/pick-lists/PL-"));
+        await Assertions.Expect(page.Locator("main h1")).ToContainTextAsync("PL-");
         await _looks.At(page, name + "-list");
         return page.Url.Split('/')[^1];
     }

@@ -149,7 +149,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
     {
         var page = worker.Page;
         await worker.Scan(ReceivingFloor.Expected.Replace('0', 'O'));
-        await page.WaitForURLAsync("**/whose?scan=*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/whose\?scan="));
         await Ready(page);
         await Assertions.Expect(page.Locator("#verdict-word")).ToHaveTextAsync("WELCHE SERIENNUMMER?");
         await Assertions.Expect(page.Locator("button[name=serial]")).ToHaveCountAsync(2);
@@ -205,7 +205,7 @@ public sealed partial class When_a_worker_receives_devices(BrowserFixture browse
         await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());
         await Ready(page);
         await worker.Scan("PF30PEN1");
-        await page.WaitForURLAsync("**/whose?scan=*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/whose\?scan="));
         await Ready(page);
         await worker.Command("NEXT");
         await Assertions.Expect(page).ToHaveURLAsync(SessionAddress());

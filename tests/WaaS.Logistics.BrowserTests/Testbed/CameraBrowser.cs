@@ -2,9 +2,10 @@ using Microsoft.Playwright;
 
 namespace WaaS.Logistics.BrowserTests.Testbed;
 
-/// <summary>A Chromium whose camera is a film. Nothing of the page is replaced: it asks for a camera and gets one.</summary>
+/// <summary>A whole Chromium, for the one without a window has no camera; this one's is a film. Nothing of the page is replaced: it asks for a camera and gets one.</summary>
 internal sealed class CameraBrowser : IAsyncDisposable
 {
+    private const string Chromium = "/usr/bin/chromium";
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -15,8 +16,8 @@ internal sealed class CameraBrowser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         return new CameraBrowser(playwright, await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = BrowserFixture.Chromium,
-            Args = [.. BrowserFixture.Flags, "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
+            ExecutablePath = Chromium,
+            Args = ["--headless=new", .. BrowserFixture.Flags, "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
         }));
     }
 

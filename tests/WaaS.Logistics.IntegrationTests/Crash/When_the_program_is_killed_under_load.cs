@@ -7,7 +7,8 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// kill -9 at random moments while contracts are imported: each import is one save with four events, which travel to two services. A round
 /// counts only if the kill met requests without an answer and events on their way.
 /// </summary>
-public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack, ITestOutputHelper output) where TStack : class, IStack
+/// <param name="after">What the program is told at every start after the first, which makes tables and queues.</param>
+public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack, string[] after, ITestOutputHelper output) where TStack : class, IStack
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("WAAS_LONG") == "1";
     private static readonly TimeSpan Settles = TimeSpan.FromMinutes(3);
@@ -39,7 +40,7 @@ public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack
 
     private async Task<bool> Round(string folder, EndState state, int attempt, HashSet<string> acknowledged)
     {
-        await using var waas = await WaasProcess.Start(folder, stack);
+        await using var waas = await WaasProcess.Start(folder, stack, null, attempt == 1 ? [] : after);
         if (attempt == 1)
             await ProgramVisitor.SetUp(waas, "office");
         await ProgramVisitor.SignIn(waas.Http);
@@ -69,7 +70,7 @@ public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack
 }
 
 public sealed class When_the_program_is_killed_under_load_embedded(ITestOutputHelper output)
-    : When_the_program_is_killed_under_load<EmbeddedStack>(new EmbeddedStack(), output);
+    : When_the_program_is_killed_under_load<EmbeddedStack>(new EmbeddedStack(), [], output);
 
 public sealed class When_the_program_is_killed_under_load_on_servers(ServerStack stack, ITestOutputHelper output)
-    : When_the_program_is_killed_under_load<ServerStack>(stack, output), IClassFixture<ServerStack>;
+    : When_the_program_is_killed_under_load<ServerStack>(stack, ContractImports.WhereTheyGo, output), IClassFixture<ServerStack>;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.Host;
@@ -29,6 +30,8 @@ public abstract class RunningProduct(IStack stack) : IAsyncLifetime
         builder.Configuration["Waas:Data"] = _folder.Path;
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Serilog:MinimumLevel:Default"] = "Fatal";
+        // The number stands in each hash: what is checked is the same, and people are many here.
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         Change(builder);
         _host = await ProductHost.Start(builder);
         var link = await Services.GetRequiredService<FirstRunLink>().Create();

@@ -1,7 +1,7 @@
 #!/bin/bash
 # First process of the machine in which drives are made: mounts what a system needs, loads the drivers, runs the bed and halts.
 work=$WAAS_WORK
-export WAAS_DRIVE_BED=inside WAAS_MODULES=$work/modroot HOME=$work TMPDIR=/dev/shm TZ=UTC DOTNET_TieredPGO=0 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export WAAS_DRIVE_BED=inside WAAS_MODULES=$work/modroot HOME=$work TMPDIR=/dev/shm TZ=UTC DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_CLI_TELEMETRY_OPTOUT=1
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev 2> /dev/null

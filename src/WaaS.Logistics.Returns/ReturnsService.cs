@@ -38,6 +38,7 @@ public sealed class ReturnsService : Service
         builder.Services.AddScoped<FindFleet>();
         builder.Services.AddScoped<FindCarriers>();
         builder.Services.AddScoped<FindPhotos>();
+        builder.Services.AddScoped<DiscrepancyScreen>();
         builder.Services.AddHostedService<CheckPhotos>();
     }
 

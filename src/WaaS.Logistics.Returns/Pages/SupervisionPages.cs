@@ -20,32 +20,21 @@ internal static class SupervisionPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var see = routes.MapGroup("/returns").For(Roles.Receiving, Roles.Office, Roles.Supervisor, Roles.Auditor, Roles.Admin);
-        see.MapGet("/discrepancies", Discrepancies);
+        see.MapGet("/discrepancies", (DiscrepancyScreen screen, CancellationToken cancel) => screen.Show(null, StatusCodes.Status200OK, cancel));
         see.MapGet("/places", async (DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) => await Places(new PlaceForm { OpId = Guid.NewGuid() }, null, 200, places, visit, cancel));
         routes.MapPost("/returns/places", Define).For(Roles.Supervisor, Roles.Admin);
         var settle = routes.MapGroup("/returns").For(Roles.Office, Roles.Supervisor);
-        settle.MapPost("/discrepancies/{id:guid}/owner", async (Guid id, [FromForm] OwnerForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
-            Done("/returns/discrepancies", await settling.Assign(id, new AssignDiscrepancyRequest(form.OpId, form.Owner ?? ""), cancel), t["Discrepancy_Assigned"]));
-        settle.MapPost("/discrepancies/{id:guid}/resolution", async (Guid id, [FromForm] ResolutionForm form, SettleDiscrepancy.SettleDiscrepancy settling, Texts t, CancellationToken cancel) =>
-            Done("/returns/discrepancies", await settling.Resolve(id, new ResolveDiscrepancyRequest(form.OpId, form.Resolution ?? ""), cancel), t["Discrepancy_Resolved"]));
+        settle.MapPost("/discrepancies/{id:guid}/owner", (Guid id, [FromForm] OwnerForm form, SettleDiscrepancy.SettleDiscrepancy settling, DiscrepancyScreen screen, Texts t, CancellationToken cancel) =>
+            screen.Do(() => settling.Assign(id, new AssignDiscrepancyRequest(form.OpId, form.Owner ?? ""), cancel), t["Discrepancy_Assigned"], cancel));
+        settle.MapPost("/discrepancies/{id:guid}/resolution", (Guid id, [FromForm] ResolutionForm form, SettleDiscrepancy.SettleDiscrepancy settling, DiscrepancyScreen screen, Texts t, CancellationToken cancel) =>
+            screen.Do(() => settling.Resolve(id, new ResolveDiscrepancyRequest(form.OpId, form.Resolution ?? ""), cancel), t["Discrepancy_Resolved"], cancel));
         settle.MapGet("/stops", async (StopSerial.StopSerial stops, Visit visit, CancellationToken cancel) => await Stops(new StopSerialForm { OpId = Guid.NewGuid() }, null, 200, stops, visit, cancel));
         settle.MapPost("/stops", Enter);
         var lift = routes.MapGroup("/returns").For(Roles.Supervisor);
-        lift.MapPost("/stops/{id:guid}/lift", async (Guid id, [FromForm] BecauseForm form, StopSerial.StopSerial stops, Texts t, CancellationToken cancel) =>
-            Done("/returns/stops", await stops.Lift(id, new LiftStopRequest(form.OpId, form.Because ?? ""), cancel), t["Stop_Lifted"]));
-        lift.MapPost("/quarantine/{id:guid}/lift", async (Guid id, [FromForm] BecauseForm form, LiftQuarantine.LiftQuarantine lifting, Texts t, CancellationToken cancel) =>
-            Done("/returns/discrepancies", await lifting.Handle(id, new LiftQuarantineRequest(form.OpId, form.Because ?? ""), cancel), t["Quarantine_Lifted"]));
+        lift.MapPost("/stops/{id:guid}/lift", Lift);
+        lift.MapPost("/quarantine/{id:guid}/lift", (Guid id, [FromForm] BecauseForm form, LiftQuarantine.LiftQuarantine lifting, DiscrepancyScreen screen, Texts t, CancellationToken cancel) =>
+            screen.Do(() => lifting.Handle(id, new LiftQuarantineRequest(form.OpId, form.Because ?? ""), cancel), t["Quarantine_Lifted"], cancel));
     }
-
-    private static IResult Done<T>(string path, T _, string notice) => Page.Redirect(path, notice);
-
-    private static async Task<IResult> Discrepancies(FindDiscrepancies find, Visit visit, CancellationToken cancel) => Page.Show<DiscrepanciesPage>(new
-    {
-        Open = await find.Handle(DiscrepancyState.Open, 0, cancel),
-        Quarantined = await find.Quarantined(cancel),
-        MaySettle = visit.HasAny([Roles.Office, Roles.Supervisor]),
-        MayLift = visit.HasAny([Roles.Supervisor]),
-    });
 
     private static async Task<IResult> Places(PlaceForm form, FormErrors? errors, int status, DefinePlace.DefinePlace places, Visit visit, CancellationToken cancel) =>
         Page.Show<PlacesPage>(new { Form = form, Errors = errors, Places = await places.All(cancel), MayDefine = visit.HasAny([Roles.Supervisor, Roles.Admin]), MayPrint = visit.HasAny([Roles.Receiving, Roles.Supervisor, Roles.Admin]) }, status);
@@ -76,6 +65,19 @@ internal static class SupervisionPages
         catch (RefusedException e)
         {
             return await Stops(form, FormErrors.Of(e, refusals), e.Status, stops, visit, cancel);
+        }
+    }
+
+    private static async Task<IResult> Lift(Guid id, [FromForm] BecauseForm form, StopSerial.StopSerial stops, Visit visit, Refusals refusals, Texts t, CancellationToken cancel)
+    {
+        try
+        {
+            await stops.Lift(id, new LiftStopRequest(form.OpId, form.Because ?? ""), cancel);
+            return Page.Redirect("/returns/stops", t["Stop_Lifted"]);
+        }
+        catch (RefusedException e) when (e.Status != StatusCodes.Status404NotFound)
+        {
+            return await Stops(new StopSerialForm { OpId = Guid.NewGuid() }, new FormErrors().Add(null, refusals.Say(e)), e.Status, stops, visit, cancel);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.IntegrationTests.Refurbishment;
 using WaaS.Logistics.IntegrationTests.Sanitization;
@@ -7,6 +8,8 @@ using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Refurbishment.HearGate;
 using WaaS.Logistics.Returns.Data;
 using WaaS.Logistics.Returns.Fleet;
+using WaaS.Logistics.Returns.Orders;
+using WaaS.Logistics.Returns.Receiving;
 
 namespace WaaS.Logistics.IntegrationTests.Platform.Web;
 
@@ -45,6 +48,38 @@ public abstract class When_only_a_field_is_wrong(RunningProduct product)
         // No field of the page is about it: then it stands above, in a box that is not empty.
         using var unknown = await Grade(tina, second, "D", seal);
         Assert.Matches(@"data-refuses[\s\S]*?<p>[^<]+</p>", await Text(unknown, HttpStatusCode.BadRequest));
+    }
+
+    /// <summary>Forms in the rows of a table have no place for words of their own: the page itself says them, and is not left.</summary>
+    [Fact]
+    public async Task What_is_wrong_in_a_row_is_said_on_the_page_it_stands_on()
+    {
+        using var sven = await product.SignedIn($"sven{Guid.NewGuid():N}"[..16], Roles.Supervisor);
+        var serial = $"ROW{Guid.NewGuid():N}"[..12].ToUpperInvariant();
+        Guid discrepancy;
+        await using (var scope = product.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ReturnsDb>();
+            var order = new ReturnOrder($"ROW-{serial}", "Stadtwerke", null, "office", db.Now);
+            var found = new Discrepancy(order, DiscrepancyKind.Missing, serial, null, ScanReason.NotOnOrder, null, db.Now);
+            discrepancy = found.Id;
+            db.AddRange(order, found);
+            await db.SaveChangesAsync();
+        }
+        foreach (var (form, field) in new[] { ("owner", "owner"), ("resolution", "resolution") })
+            await RefusedOn(sven, "/returns/discrepancies", $"/returns/discrepancies/{discrepancy}/{form}", field, serial);
+        using (var entered = await sven.Submit("/returns/stops", "/returns/stops", ("opId", Guid.NewGuid().ToString()), ("serial", serial), ("why", "stolen")))
+            Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+        var stop = Regex.Match(await sven.Page("/returns/stops"), $@"{serial}[\s\S]*?/returns/stops/([0-9a-f-]+)/lift").Groups[1].Value;
+        await RefusedOn(sven, "/returns/stops", $"/returns/stops/{stop}/lift", "because", serial);
+    }
+
+    private static async Task RefusedOn(WebVisitor visitor, string page, string action, string field, string still)
+    {
+        using var refused = await visitor.Submit(page, action, ("opId", Guid.NewGuid().ToString()), (field, " "));
+        var shown = await Text(refused, HttpStatusCode.BadRequest);
+        Assert.Matches(@"data-refuses[\s\S]*?<p>[^<]+</p>", shown);
+        Assert.Contains(still, shown);
     }
 
     private static Task<HttpResponseMessage> Grade(WebVisitor tina, Guid device, string grade, string seal) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace WaaS.Logistics.Messages;
@@ -16,9 +17,12 @@ public sealed record Clearance
         (Cycle, Revision, Slots) = (cycle, revision, slots);
     }
 
+    // Nothing in the house is counted to a million: a higher number was said by nobody, and would outweigh everything that is said after it.
+    [Range(1, 1_000_000)]
     public int Cycle { get; }
 
     /// <summary>Rises with every clearing and re-opening of the device in this return cycle; the highest counts.</summary>
+    [Range(1, 1_000_000)]
     public int Revision { get; }
 
     public IReadOnlyList<ClearedSlot> Slots { get; }

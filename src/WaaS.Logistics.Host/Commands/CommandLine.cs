@@ -65,7 +65,7 @@ internal static class CommandLine
         {
             return await work();
         }
-        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (!StorageFaults.IsFull(e) && e is InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new CommandRefusedException(e.Message);
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Data.Backup;
-using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Services;
 
 namespace WaaS.Logistics.Host.Commands;
@@ -17,16 +16,14 @@ internal static class RestoreCommand
         {
             var builder = CommandLine.Builder(parsed);
             var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
-            await CommandLine.Sentences(async () =>
+            var again = await CommandLine.Sentences(async () =>
             {
                 DataFolder.Make(settings.Storage.DataFolder);
                 using (settings.Storage.Kind == StorageKind.Sqlite ? DataFolderLock.Take(settings.Storage.DataFolder) : null)
-                    await new BackupRestorer(settings.Storage).Restore(parsed.GetRequiredValue(Backup), cancel);
-                return 0;
+                    return await new BackupRestorer(settings.Storage).Restore(parsed.GetRequiredValue(Backup), cancel);
             });
             await using var host = ProductHost.Build(builder);
             await host.App.Services.GetRequiredService<Startup>().Prepare(cancel);
-            var again = await host.App.Services.GetRequiredService<SentAgain>().Mark(cancel);
             Console.WriteLine($"Restored into {settings.Storage.DataFolder}; the product can start on it. Messages to be sent again: {again}.");
             return 0;
         }));

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Refurbishment;
 
 /// <summary>A cleared device has its grade.</summary>
@@ -6,8 +8,8 @@ namespace WaaS.Logistics.Messages.Refurbishment;
 /// <param name="SealNumber">Of the seal the device was closed with; absent where it has none.</param>
 public sealed record DeviceGraded(
     Guid DeviceId,
-    int Cycle,
-    int ClearanceRevision,
+    [property: Range(1, 1_000_000)] int Cycle,
+    [property: Range(1, 1_000_000)] int ClearanceRevision,
     string Customer,
     string Manufacturer,
     string Model,

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Resale;
 
 /// <summary>A stock unit is promised to nobody any more.</summary>
@@ -5,7 +7,7 @@ namespace WaaS.Logistics.Messages.Resale;
 public sealed record ReservationReleased(
     Guid UnitId,
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     string DeviceSerial,
     Guid ReservationId,
     string Buyer,

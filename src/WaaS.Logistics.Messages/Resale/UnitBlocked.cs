@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Resale;
 
 /// <summary>A stock unit’s clearance no longer holds: it leaves the stock and goes back to sanitization.</summary>
@@ -5,7 +7,7 @@ namespace WaaS.Logistics.Messages.Resale;
 public sealed record UnitBlocked(
     Guid UnitId,
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     string DeviceSerial,
     string? Bin,
     string Reason);

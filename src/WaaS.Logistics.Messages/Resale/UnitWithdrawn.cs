@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Resale;
 
 /// <summary>A stock unit that was not sold is stock no more: scrapped, its receipt taken back, or come back in a later cycle.</summary>
 public sealed record UnitWithdrawn(
     Guid UnitId,
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     string DeviceSerial,
     string Reason);

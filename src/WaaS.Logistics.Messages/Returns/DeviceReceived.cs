@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Returns;
 
 /// <summary>A device is in the house, its identity and owner are settled, and nothing says stop.</summary>
@@ -6,7 +8,7 @@ namespace WaaS.Logistics.Messages.Returns;
 /// <param name="Slots">Known at the scan itself; what is seen afterwards follows as <see cref="CarriersSeen"/>.</param>
 public sealed record DeviceReceived(
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     Guid OrderId,
     string OrderNumber,
     string? ContractNumber,

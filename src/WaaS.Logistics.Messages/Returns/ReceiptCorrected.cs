@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Returns;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace WaaS.Logistics.Messages.Returns;
 /// <param name="Reason"><c>undone</c>, <c>damaged</c>, <c>battery</c>, <c>stop-list</c>.</param>
 public sealed record ReceiptCorrected(
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     Guid OrderId,
     string OrderNumber,
     string DeviceSerial,

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WaaS.Logistics.Messages.Sanitization;
 
 /// <summary>A certificate stands for one carrier.</summary>
 public sealed record CertificateIssued(
     Guid DeviceId,
-    int Cycle,
+    [property: Range(1, 1_000_000)] int Cycle,
     string Slot,
     string CarrierSerial,
     string CertificateNumber,

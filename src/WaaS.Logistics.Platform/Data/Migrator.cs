@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Services;
 
 namespace WaaS.Logistics.Platform.Data;
@@ -10,9 +11,11 @@ namespace WaaS.Logistics.Platform.Data;
 public sealed class Migrator(IEnumerable<DatabaseRegistration> databases, Storage storage, IServiceProvider provider, ILogger<Migrator> log)
 {
     /// <summary>Names of the services whose tables are older than this program.</summary>
-    /// <exception cref="SettingsException">A newer program has changed the tables already: this one would lay its own, older rules over them.</exception>
+    /// <exception cref="SettingsException">A newer program has changed the tables already: this one would lay its own, older rules over them; or they are those of an unfinished restore.</exception>
     public async Task<IReadOnlyList<string>> Pending(CancellationToken cancel = default)
     {
+        if (storage.Kind == StorageKind.Postgres)
+            await PostgresRestore.RequireFinished(storage.Options.Postgres!, cancel);
         var pending = new List<string>();
         foreach (var database in databases)
         {

@@ -14,9 +14,10 @@ internal static class BusSetup
     // Enough waiting writes for a group commit to pay, few enough for a wall of work to be shared between processes.
     private const int Concurrency = 32;
 
-    public static void Add(IServiceCollection services, Storage storage, IReadOnlyList<ConsumerRegistration> consumers)
+    public static void Add(IServiceCollection services, Storage storage, IReadOnlyList<ConsumerRegistration> consumers, EventTypes events)
     {
         RequireDistinctQueues(consumers);
+        WholeEvents.ReadBy(events);
         services.AddSingleton<QuorumQueues>();
         services.AddSingleton(provider => new Topology(provider.GetRequiredService<IBusControl>(), consumers, storage, provider.GetRequiredService<QuorumQueues>()));
         services.AddSingleton<BusReadiness>();

@@ -16,24 +16,33 @@ internal static class FailedMessageLog
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
         var log = scope.ServiceProvider.GetRequiredService<ILogger<FailedMessage>>();
-        var messageId = context.GetMessageId() ?? context.TransportHeaders.Get<Guid>("MessageId") ?? Guid.CreateVersion7();
-        var raw = context.Body.GetString();
+        var raw = MessageText.Of(context.Body);
+        var messageId = IdOf(context, raw) ?? Guid.CreateVersion7();
         // RabbitMQ carries an envelope; what is shown and tried again is the message itself.
-        var body = Find(raw, "messageType") is null ? raw : Find(raw, "message")?.GetRawText() ?? raw;
+        var body = MessageText.Find(raw, "messageType") is null ? raw : MessageText.Find(raw, "message")?.GetRawText() ?? raw;
         var failed = await db.FailedMessages.SingleOrDefaultAsync(row => row.MessageId == messageId && row.Queue == queue);
         if (failed is null)
             db.FailedMessages.Add(failed = new FailedMessage(messageId, queue));
-        failed.Fail(TypeOf(context, raw), body, DeviceOf(body), fault.GetType().Name, fault.Message, db.Now);
-        failed.CameFrom(OriginHeaders.ReadOrigin(context.TransportHeaders), OriginHeaders.ReadRecordedAt(context.TransportHeaders));
+        failed.Fail(MessageText.Short(TypeOf(context, raw)), body, MessageText.Short(DeviceOf(body)), fault.GetType().Name, MessageText.Detail(fault.Message), db.Now);
+        failed.CameFrom(MessageText.Short(OriginHeaders.ReadOrigin(context.TransportHeaders)), OriginHeaders.ReadRecordedAt(context.TransportHeaders));
         await db.SaveChangesAsync();
         log.LogError(fault, "Message {MessageId} of {Queue} could not be applied and waits on the failed-message page; device {Device}", messageId, queue, failed.Device);
     }
 
+    private static Guid? IdOf(ReceiveContext context, string body)
+    {
+        string[] names = [MessageHeaders.MessageId, "MessageId"];
+        foreach (var name in names)
+            if (context.TransportHeaders.TryGetHeader(name, out var value) && Guid.TryParse(value?.ToString(), out var id))
+                return id;
+        return Guid.TryParse(MessageText.Of(MessageText.Find(body, "messageId")), out var own) && own != Guid.Empty ? own : null;
+    }
+
     private static string? TypeOf(ReceiveContext context, string body)
     {
-        if (context.TransportHeaders.Get<string>("MT-MessageType") is { } header)
+        if (OriginHeaders.ReadText(context.TransportHeaders, "MT-MessageType") is { } header)
             return FirstName(header.Split(';')[0]);
-        return Find(body, "messageType") is { ValueKind: JsonValueKind.Array } names && names.GetArrayLength() > 0 ? FirstName(names[0].GetString()) : null;
+        return MessageText.Find(body, "messageType") is { ValueKind: JsonValueKind.Array } names && names.GetArrayLength() > 0 ? FirstName(MessageText.Of(names[0])) : null;
     }
 
     // urn:message:Namespace:Name is MassTransit's spelling of Namespace.Name.
@@ -42,27 +51,8 @@ internal static class FailedMessageLog
     private static string? DeviceOf(string body)
     {
         foreach (var field in DeviceFields)
-            if (Find(body, field) is { ValueKind: JsonValueKind.String } value)
-                return value.GetString();
+            if (MessageText.Of(MessageText.Find(body, field)) is { } value)
+                return value;
         return null;
-    }
-
-    private static JsonElement? Find(string body, string field)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return null;
-            if (root.TryGetProperty(field, out var direct))
-                return direct.Clone();
-            return root.TryGetProperty("message", out var enveloped) && enveloped.ValueKind == JsonValueKind.Object && enveloped.TryGetProperty(field, out var inner)
-                ? inner.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

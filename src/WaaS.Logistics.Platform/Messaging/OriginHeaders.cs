@@ -29,13 +29,16 @@ internal static class OriginHeaders
     }
 
     public static Origin ReadOrigin(Headers headers) => new(
-        headers.Get<string>(Actor) ?? "unknown", headers.Get<string>(ActorName) ?? "unknown",
-        headers.Get<string>(Station), headers.Get<string>(Place), ReadTime(headers, OccurredAt));
+        ReadText(headers, Actor) ?? "unknown", ReadText(headers, ActorName) ?? "unknown",
+        ReadText(headers, Station), ReadText(headers, Place), ReadTime(headers, OccurredAt));
 
     public static DateTime? ReadRecordedAt(Headers headers) => ReadTime(headers, RecordedAt);
 
     private static DateTime? ReadTime(Headers headers, string name) =>
-        DateTime.TryParse(headers.Get<string>(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
+        DateTime.TryParse(ReadText(headers, name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
+
+    /// <summary>A header that is no text is none.</summary>
+    public static string? ReadText(Headers headers, string name) => headers.TryGetHeader(name, out var value) ? value as string : null;
 
     public static IPipe<PublishContext> AsPublish(this IPipe<SendContext> pipe) => Pipe.ExecuteAsync<PublishContext>(pipe.Send);
 }

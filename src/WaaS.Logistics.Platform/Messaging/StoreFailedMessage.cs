@@ -10,12 +10,31 @@ internal sealed class StoreFailedMessage(IRegistrationContext services, string q
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        await FailedMessageLog.Store(services, context, queue, context.Exception.GetBaseException());
+        await StoreOrPause.Store(services, context, queue, context.Exception.GetBaseException());
         context.GetOrAddPayload(() => new KeptAsFailed());
         await next.Send(context);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("storeFailedMessage");
+}
+
+/// <summary>What cannot be kept comes again at once; without a pause it would come a thousand times a second, and fill the disk with its log.</summary>
+internal static class StoreOrPause
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public static async Task Store(IServiceProvider services, ReceiveContext context, string queue, Exception fault)
+    {
+        try
+        {
+            await FailedMessageLog.Store(services, context, queue, fault);
+        }
+        catch (Exception)
+        {
+            await Task.Delay(Pause, context.CancellationToken);
+            throw;
+        }
+    }
 }
 
 /// <summary>On a delivery that is kept already, with its true reason.</summary>
@@ -28,7 +47,7 @@ internal sealed class StoreSkippedMessage(IRegistrationContext services, string 
     {
         // What is refused before any consumer sees it counts as delivered to nobody, too.
         if (!context.TryGetPayload<KeptAsFailed>(out _))
-            await FailedMessageLog.Store(services, context, queue, new InvalidOperationException("No consumer of this queue knows the message's type."));
+            await StoreOrPause.Store(services, context, queue, new InvalidOperationException("No consumer of this queue knows the message's type."));
         await next.Send(context);
     }
 

@@ -31,7 +31,6 @@ public static class PlatformSetup
         services.AddSingleton<ServiceDbTools>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Startup>();
-        services.AddSingleton<SentAgain>();
         services.AddSingleton<DataFolderRoom>();
         services.AddSingleton<BackupTaker>();
         services.AddHostedService<ControlSocket>();
@@ -46,7 +45,7 @@ public static class PlatformSetup
             services.AddSingleton(service);
         }
         services.AddSingleton<IReadOnlyList<ConsumerRegistration>>(consumers);
-        BusSetup.Add(services, storage, consumers);
+        BusSetup.Add(services, storage, consumers, events);
         services.AddSingleton<FactLog>();
         Logs.Add(builder, settings.Storage);
         Traces.Add(builder);

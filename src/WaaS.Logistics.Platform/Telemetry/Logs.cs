@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,6 @@ namespace WaaS.Logistics.Platform.Telemetry;
 /// <summary>Short lines for people on the console, the same with all properties as JSON in <c>DATA/logs</c>.</summary>
 internal static class Logs
 {
-    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
     private const long LargestFile = 100 * 1024 * 1024;
     private const int KeptFiles = 31;
 
@@ -41,7 +39,7 @@ internal static class Logs
         .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
         .Enrich.FromLogContext()
         .ReadFrom.Configuration(builder.Configuration)
-        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
+        .WriteTo.Console(new ConsoleLines())
         .WriteTo.File(new CompactJsonFormatter(), Path.Combine(storage.DataFolder, "logs", "waas-.log"),
             rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: LargestFile, retainedFileCountLimit: KeptFiles));
 

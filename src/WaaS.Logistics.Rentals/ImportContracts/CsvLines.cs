@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace WaaS.Logistics.Rentals.ImportContracts;
@@ -52,8 +53,10 @@ internal static class CsvLines
         return header.Count(';') > header.Count(',') ? ';' : ',';
     }
 
-    // In one form: a name typed on one system and the same from another are one name.
-    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim().Normalize())];
+    // In one form: a name typed on one system and the same from another are one name. All spaces look alike.
+    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => string.Concat(csv.GetString(i).Trim().Normalize().Select(Plain)))];
+
+    private static char Plain(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? ' ' : letter;
 
     private static ImportFault Malformed(CsvMalformedReason reason) => reason switch
     {

@@ -48,7 +48,7 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
     }
 
     // Turns the direction of what follows, or makes two names that look alike two customers. Joiners are part of some scripts.
-    private static bool IsUnseen(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
+    private static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
 
     private DateOnly Start()
     {

@@ -20,6 +20,8 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
 
     internal IServiceProvider Services => _host!.App.Services;
 
+    internal IStack Stack => _stack;
+
     public async ValueTask InitializeAsync()
     {
         if (_stack is IAsyncLifetime servers)

@@ -75,7 +75,7 @@ namespace WaaS.Logistics.IntegrationTests.Messaging
 
 namespace WaaS.Logistics.IntegrationTests.Messaging.Events
 {
-    public sealed record ProbeOrdered(Guid ThingId, string DeviceSerial);
+    public sealed record ProbeOrdered(Guid ThingId, string DeviceSerial, [property: System.ComponentModel.DataAnnotations.Range(1, 1_000)] int Times = 1);
 
     public sealed record ProbeHandled(Guid ThingId);
 

@@ -28,6 +28,6 @@ public class Delivery : DispatchProxy
 
     public class NoHeaders : DispatchProxy
     {
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.ReturnType == typeof(bool) ? false : null;
     }
 }

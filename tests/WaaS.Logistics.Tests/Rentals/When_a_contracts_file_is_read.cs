@@ -107,6 +107,8 @@ public class When_a_contracts_file_is_read
     [InlineData("\u200B")]
     [InlineData("Stadt\u202Ewerke")]
     [InlineData("Stadt\u00ADwerke")]
+    [InlineData("Stadt\u2028werke")]
+    [InlineData("Stadt\u2029werke")]
     [InlineData("\uFEFFStadtwerke")]
     public void What_cannot_be_seen_makes_no_second_customer(string customer)
     {
@@ -117,6 +119,13 @@ public class When_a_contracts_file_is_read
     [Fact]
     public void Nor_does_an_umlaut_of_two_characters() =>
         Assert.Equal("Müller", Assert.Single(Read($"{Header}\n{Line.Replace("Stadtwerke Beispiel", "Mu\u0308ller")}")).Customer);
+
+    [Theory]
+    [InlineData('\u00A0')]
+    [InlineData('\u2009')]
+    [InlineData('\u3000')]
+    public void Nor_does_a_space_of_another_kind(char space) =>
+        Assert.Equal("Stadtwerke Beispiel", Assert.Single(Read($"{Header}\n{Line.Replace("Stadtwerke Beispiel", $"Stadtwerke{space}Beispiel")}")).Customer);
 
     [Theory]
     [InlineData("sep=;")]

@@ -5,7 +5,8 @@ public sealed class BackupRestorer(StorageOptions storage)
 {
     private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
 
-    public async Task Restore(string backup, CancellationToken cancel)
+    /// <returns>How many events will be sent again; none with the embedded bus, whose queues are in the cut itself.</returns>
+    public async Task<int> Restore(string backup, CancellationToken cancel)
     {
         if (!File.Exists(backup))
             throw new InvalidOperationException($"There is no backup '{backup}'.");
@@ -19,16 +20,33 @@ public sealed class BackupRestorer(StorageOptions storage)
             var manifest = await BackupArchive.Unpack(backup, staging, cancel);
             if (manifest.Storage != storage.Kind)
                 throw new InvalidOperationException($"The backup was taken from {manifest.Storage}; this configuration uses {storage.Kind}.");
-            if (storage.Kind == StorageKind.Sqlite)
-                await SqliteCopy.CheckIntegrity(Path.Combine(staging, BackupArchive.SqliteEntry), cancel);
-            else
-                await PostgresDump.Restore(storage.Postgres!, Path.Combine(staging, BackupArchive.PostgresEntry), cancel);
+            if (storage.Kind == StorageKind.Postgres)
+                return await IntoPostgres(staging, cancel);
+            await SqliteCopy.CheckIntegrity(Path.Combine(staging, BackupArchive.SqliteEntry), cancel);
+            ClearLeftovers(staging);
             MoveIntoPlace(staging);
+            return 0;
         }
         finally
         {
             Directory.Delete(staging, recursive: true);
         }
+    }
+
+    private async Task<int> IntoPostgres(string staging, CancellationToken cancel)
+    {
+        await using var restore = await PostgresRestore.Begin(storage.Postgres!, cancel);
+        ClearLeftovers(staging);
+        MoveIntoPlace(staging);
+        await PostgresDump.Restore(storage.Postgres!, Path.Combine(staging, BackupArchive.PostgresEntry), cancel);
+        return await restore.Finish(cancel);
+    }
+
+    // Of restores that were killed; whoever is here holds the folder or the database alone.
+    private void ClearLeftovers(string staging)
+    {
+        foreach (var left in Directory.GetDirectories(storage.DataFolder, ".restore-*").Where(folder => folder != staging))
+            Directory.Delete(left, recursive: true);
     }
 
     // Blobs first and the database last: an interrupted restore leaves files that nobody misses, not rows without their files.
@@ -41,6 +59,7 @@ public sealed class BackupRestorer(StorageOptions storage)
                 File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
             DurableFile.Sync(target);
         }
+        DurableFile.Sync(storage.DataFolder);
         var database = Path.Combine(staging, BackupArchive.SqliteEntry);
         if (File.Exists(database))
             DurableFile.Rename(database, storage.DatabaseFile);

@@ -15,6 +15,8 @@ public sealed class BackupTaker(StorageOptions storage, TimeProvider time)
         try
         {
             if (storage.Kind == StorageKind.Postgres)
+                await PostgresRestore.RequireFinished(storage.Postgres!, cancel);
+            if (storage.Kind == StorageKind.Postgres)
                 await PostgresDump.Take(storage.Postgres!, cut, cancel);
             else if (!await SqliteCopy.Take(storage.DatabaseFile, cut, cancel))
                 throw new InvalidOperationException($"'{storage.DatabaseFile}' holds nothing yet.");

@@ -12,17 +12,8 @@ internal static class PostgresDump
         return Run("pg_dump", connectionString, ["--format=custom", "--no-owner", "--file", target], cancel);
     }
 
-    public static async Task Restore(string connectionString, string dump, CancellationToken cancel)
-    {
-        await using (var connection = new NpgsqlConnection(connectionString))
-        {
-            await connection.OpenAsync(cancel);
-            await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')", connection);
-            if ((long)(await count.ExecuteScalarAsync(cancel))! > 0)
-                throw new InvalidOperationException($"The database '{connection.Database}' is not empty. Restore into a new one.");
-        }
-        await Run("pg_restore", connectionString, ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", new NpgsqlConnectionStringBuilder(connectionString).Database!, dump], cancel);
-    }
+    public static Task Restore(string connectionString, string dump, CancellationToken cancel) =>
+        Run("pg_restore", connectionString, ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", new NpgsqlConnectionStringBuilder(connectionString).Database!, dump], cancel);
 
     private static async Task Run(string tool, string connectionString, string[] arguments, CancellationToken cancel)
     {
@@ -35,10 +26,19 @@ internal static class PostgresDump
         // By environment, because arguments are open to everybody on the machine.
         start.Environment["PGPASSWORD"] = to.Password;
         using var process = Start(start, tool);
-        var complaint = await process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{tool} ended with {process.ExitCode}: {complaint.Trim()}");
+        try
+        {
+            var complaint = await process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{tool} ended with {process.ExitCode}: {complaint.Trim()}");
+        }
+        finally
+        {
+            // Given up here, it would go on by itself.
+            if (!process.HasExited)
+                process.Kill();
+        }
     }
 
     private static Process Start(ProcessStartInfo start, string tool)

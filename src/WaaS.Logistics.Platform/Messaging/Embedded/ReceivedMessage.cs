@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit.SqlTransport;
 using WaaS.Logistics.Platform.Data.Embedded;
 
@@ -25,16 +26,29 @@ internal sealed record ReceivedMessage(Leased Lease, string?[] Texts, byte[] Bod
         return new(lease, texts, row.BytesAt(TextColumns + 2), row.NumberAt(TextColumns), row.NumberAt(TextColumns + 1));
     }
 
-    public SqlTransportMessage ForPipeline(string queueName, Guid lockId) => new()
+    public SqlTransportMessage ForPipeline(string queueName, Guid lockId)
     {
-        TransportMessageId = Guid.Parse(Texts[0]!),
+        try
+        {
+            return Whole(queueName, lockId);
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            // Damaged, and not to be guessed at. Without its type no consumer takes it, and it ends on the failed-message page instead of holding back its queue.
+            return (this with { Lease = Lease with { TransportHeaders = null }, Texts = new string?[TextColumns] }).Whole(queueName, lockId);
+        }
+    }
+
+    private SqlTransportMessage Whole(string queueName, Guid lockId) => new()
+    {
+        TransportMessageId = Id(Texts[0]) ?? Guid.CreateVersion7(),
         QueueName = queueName,
         Priority = 100,
         MessageDeliveryId = Lease.Id,
         LockId = lockId,
         EnqueueTime = Time(Lease.EnqueueTime)!.Value,
         DeliveryCount = (int)Lease.DeliveryCount,
-        TransportHeaders = Lease.Deaths == 0 ? Lease.TransportHeaders : TransportHeaders.WithDeaths(Lease.TransportHeaders, Lease.Deaths),
+        TransportHeaders = Lease.Deaths == 0 ? TransportHeaders.Checked(Lease.TransportHeaders) : TransportHeaders.WithDeaths(Lease.TransportHeaders, Lease.Deaths),
         MessageId = Id(Texts[1]),
         CorrelationId = Id(Texts[2]),
         ConversationId = Id(Texts[3]),
@@ -47,7 +61,7 @@ internal sealed record ReceivedMessage(Leased Lease, string?[] Texts, byte[] Bod
         ContentType = Texts[10],
         MessageType = Texts[11],
         RoutingKey = Texts[12],
-        Headers = Texts[13],
+        Headers = TransportHeaders.Checked(Texts[13]),
         BinaryBody = Body,
         SentTime = Time(SentTime),
         ExpirationTime = Time(ExpirationTime),

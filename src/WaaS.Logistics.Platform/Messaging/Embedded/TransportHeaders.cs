@@ -21,11 +21,15 @@ internal static class TransportHeaders
     public static string Fault(string message) =>
         Json([new(MassTransit.MessageHeaders.Reason, "fault"), new(MassTransit.MessageHeaders.FaultMessage, message)])!;
 
-    public static string WithDeaths(string? headers, long deaths)
+    public static string WithDeaths(string? headers, long deaths) => Json([new(Deaths, deaths), .. Read(headers)])!;
+
+    /// <exception cref="JsonException">They are no headers: read later, inside the bus, they would end the queue's receiver.</exception>
+    public static string? Checked(string? headers)
     {
-        var all = new List<KeyValuePair<string, object>> { new(Deaths, deaths) };
-        if (headers is not null)
-            all.AddRange(JsonSerializer.Deserialize<List<KeyValuePair<string, object>>>(headers, SystemTextJsonMessageSerializer.Options)!);
-        return Json(all)!;
+        Read(headers);
+        return headers;
     }
+
+    private static IEnumerable<KeyValuePair<string, object>> Read(string? headers) =>
+        headers is null ? [] : JsonSerializer.Deserialize<IEnumerable<KeyValuePair<string, object>>>(headers, SystemTextJsonMessageSerializer.Options) ?? throw new JsonException("There are no headers in 'null'.");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WaaS.Logistics.Platform.Data;
@@ -57,9 +58,9 @@ internal sealed class DecideFailedMessage(PlatformDb db, EventTypes events)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type, ServiceDb.EventJson) is not null;
+            return WholeEvents.Read(body, type) is not null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ValidationException or ArgumentException)
         {
             return false;
         }

@@ -27,7 +27,8 @@ internal static class FailedMessagePages
     {
         var rows = await db.FailedMessages.AsNoTracking()
             .Where(row => decided == true ? row.State != FailedMessageState.Open : row.State == FailedMessageState.Open)
-            .OrderByDescending(row => row.LastFailedAt).Take(Shown).ToListAsync();
+            .OrderByDescending(row => row.LastFailedAt).Take(Shown)
+            .Select(row => new FailedMessageLine(row.Id, row.Type, row.Device, row.Detail, row.Queue, row.Failures, row.FirstFailedAt, row.State)).ToListAsync();
         return Page.Show<FailedMessagesPage>(new { Messages = rows, Decided = decided == true, Open = await db.FailedMessages.CountAsync(row => row.State == FailedMessageState.Open) });
     }
 
@@ -57,6 +58,9 @@ internal static class FailedMessagePages
         return Page.Show<FailedMessagePage>(new { Message = message, Errors = errors, Reason = reason }, status);
     }
 }
+
+/// <summary>A failed message without its content, which may be as large as a message can be.</summary>
+public sealed record FailedMessageLine(Guid Id, string? Type, string? Device, string Detail, string Queue, int Failures, DateTime FirstFailedAt, FailedMessageState State);
 
 public sealed record DiscardForm
 {

@@ -4,7 +4,7 @@ namespace WaaS.Logistics.Platform.Data;
 public static class DataFolder
 {
     public const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+    internal const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
     /// <summary>Leaves a folder that is there as it is.</summary>
     /// <exception cref="DataFolderUnusableException">It cannot be made, or something else has its name.</exception>

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.Platform.Data;
 public sealed class DataFolderLock : IDisposable
 {
     // EWOULDBLOCK: the one failure that means somebody else has it.
-    private const int HeldByAnother = 11;
+    internal const int HeldByAnother = 11;
     private readonly FileStream _file;
 
     private DataFolderLock(FileStream file) => _file = file;

@@ -77,6 +77,8 @@ public sealed class Migrator(IEnumerable<DatabaseRegistration> databases, Storag
     {
         if (!File.Exists(storage.Options.DatabaseFile))
             return;
+        foreach (var left in Directory.GetFiles(storage.Options.DataFolder, "before-migration-????????-??????.db.part"))
+            File.Delete(left);
         var copy = Path.Combine(storage.Options.DataFolder, $"before-migration-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}.db");
         if (await SqliteCopy.Take(storage.Options.DatabaseFile, copy, cancel))
             log.LogInformation("Kept a copy from before the migration: {Copy}", copy);

@@ -11,14 +11,13 @@ internal static class BackupArchive
     public const string PostgresEntry = "postgres.dump";
     private static readonly string[] Folders = ["blobs", "certificates"];
 
-    public static async Task Write(StorageOptions storage, string database, string target, TimeProvider time, CancellationToken cancel)
+    public static async Task Write(StorageOptions storage, BackupWork work, TimeProvider time, CancellationToken cancel)
     {
-        var part = target + ".part";
         var files = new List<BackupFile>();
-        await using (var stream = new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = DataFolder.OwnersFile }))
+        await using (var stream = new FileStream(work.Archive, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = DataFolder.OwnersFile }))
         await using (var tar = new TarWriter(stream, TarEntryFormat.Pax))
         {
-            await Add(tar, files, database, storage.Kind == StorageKind.Sqlite ? SqliteEntry : PostgresEntry, cancel);
+            await Add(tar, files, work.Cut, storage.Kind == StorageKind.Sqlite ? SqliteEntry : PostgresEntry, cancel);
             // After the database: a blob is on disk before the row that names it, so every row of the cut finds its blob.
             foreach (var file in Folders.Select(folder => Path.Combine(storage.DataFolder, folder)).Where(Directory.Exists)
                          .SelectMany(folder => Directory.EnumerateFiles(folder)).Where(file => !file.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -26,8 +25,7 @@ internal static class BackupArchive
             var manifest = new BackupManifest(BackupManifest.CurrentFormat, time.GetUtcNow().UtcDateTime, storage.Kind, files);
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Entry) { DataStream = new MemoryStream(manifest.ToBytes()) }, cancel);
         }
-        DurableFile.Sync(part);
-        DurableFile.Rename(part, target);
+        DurableFile.Sync(work.Archive);
     }
 
     private static async Task Add(TarWriter tar, List<BackupFile> files, string path, string entry, CancellationToken cancel)

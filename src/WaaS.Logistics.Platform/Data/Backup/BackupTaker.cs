@@ -11,22 +11,16 @@ public sealed class BackupTaker(StorageOptions storage, TimeProvider time)
         if (File.Exists(target))
             throw new InvalidOperationException($"'{target}' exists already; a backup never overwrites another.");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var cut = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.cut");
-        try
-        {
-            if (storage.Kind == StorageKind.Postgres)
-                await PostgresRestore.RequireFinished(storage.Postgres!, cancel);
-            if (storage.Kind == StorageKind.Postgres)
-                await PostgresDump.Take(storage.Postgres!, cut, cancel);
-            else if (!await SqliteCopy.Take(storage.DatabaseFile, cut, cancel))
-                throw new InvalidOperationException($"'{storage.DatabaseFile}' holds nothing yet.");
-            await BackupArchive.Write(storage, cut, target, time, cancel);
-            return target;
-        }
-        finally
-        {
-            File.Delete(cut);
-            File.Delete(target + ".part");
-        }
+        using var work = BackupWork.Begin(Path.GetDirectoryName(target)!);
+        if (storage.Kind == StorageKind.Postgres)
+            await PostgresRestore.RequireFinished(storage.Postgres!, cancel);
+        if (storage.Kind == StorageKind.Postgres)
+            await PostgresDump.Take(storage.Postgres!, work.Cut, cancel);
+        else if (!await SqliteCopy.Take(storage.DatabaseFile, work.Cut, cancel))
+            throw new InvalidOperationException($"'{storage.DatabaseFile}' holds nothing yet.");
+        await BackupArchive.Write(storage, work, time, cancel);
+        File.Move(work.Archive, target);
+        DurableFile.Sync(Path.GetDirectoryName(target)!);
+        return target;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Security;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Platform.Web;
@@ -24,6 +25,8 @@ public sealed class ReturnsService : Service
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
         [new("/returns", T, "Nav", "inbox", Roles.Receiving, Roles.Office, Roles.Supervisor, Roles.Auditor, Roles.Admin)];
+
+    public override IReadOnlyList<BlobUse> Blobs => [new(Name, "photos", "sha256", "photo of scan", "CAST(scan_id AS TEXT)")];
 
     public override void Add(ServiceBuilder builder)
     {

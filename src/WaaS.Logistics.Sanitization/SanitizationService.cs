@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.Api;
@@ -46,6 +47,16 @@ public sealed class SanitizationService : Service
     public override IReadOnlyList<NavigationEntry> Navigation => [new("/wipe", T, "Nav", "shield-check", Who.Watches)];
 
     public override IReadOnlyList<Setting> Settings => Issuer.Known;
+
+    public override IReadOnlyList<BlobUse> Blobs =>
+    [
+        new(Name, "evidence", "content_hash", "evidence of carrier", "COALESCE(carrier_serial, CAST(id AS TEXT))"),
+        new(Name, "issued_certificates", "document_hash", "certificate", "number"),
+        new(Name, "issued_certificates", "pdf_german_hash", "German PDF of certificate", "number"),
+        new(Name, "issued_certificates", "pdf_english_hash", "English PDF of certificate", "number"),
+        // A picture may be kept elsewhere; then only its hash is here.
+        new(Name, "destructions", "proof_hash", "picture of destruction", "number") { IsAlwaysKept = false },
+    ];
 
     public override void Add(ServiceBuilder builder)
     {

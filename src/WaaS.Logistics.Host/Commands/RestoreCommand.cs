@@ -16,7 +16,7 @@ internal static class RestoreCommand
         {
             var builder = CommandLine.Builder(parsed);
             var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
-            var again = await CommandLine.Sentences(async () =>
+            var restored = await CommandLine.Sentences(async () =>
             {
                 DataFolder.Make(settings.Storage.DataFolder);
                 using (settings.Storage.Kind == StorageKind.Sqlite ? DataFolderLock.Take(settings.Storage.DataFolder) : null)
@@ -24,7 +24,9 @@ internal static class RestoreCommand
             });
             await using var host = ProductHost.Build(builder);
             await host.App.Services.GetRequiredService<Startup>().Prepare(cancel);
-            Console.WriteLine($"Restored into {settings.Storage.DataFolder}; the product can start on it. Messages to be sent again: {again}.");
+            foreach (var gap in restored.LeftOut)
+                await Console.Error.WriteLineAsync($"Left out when the backup was taken: {gap}");
+            Console.WriteLine($"Restored into {settings.Storage.DataFolder}; the product can start on it. Messages to be sent again: {restored.SentAgain}.");
             return 0;
         }));
         return command;

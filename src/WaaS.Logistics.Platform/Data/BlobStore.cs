@@ -27,7 +27,7 @@ public sealed class BlobStore(StorageOptions options)
     /// <exception cref="InvalidDataException">The bytes are missing or not the ones that were kept.</exception>
     public async Task<byte[]> Get(string hash, CancellationToken cancel = default)
     {
-        if (hash is not { Length: 64 } || hash.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (!IsName(hash))
             throw new ArgumentException("A blob is named by 64 lowercase hexadecimal digits.", nameof(hash));
         var path = Path.Combine(_folder, hash);
         if (!File.Exists(path))
@@ -37,4 +37,6 @@ public sealed class BlobStore(StorageOptions options)
             ? content
             : throw new InvalidDataException($"The blob {hash} is damaged; restore it from a backup.");
     }
+
+    internal static bool IsName(string? name) => name is { Length: 64 } && !name.AsSpan().ContainsAnyExcept("0123456789abcdef");
 }

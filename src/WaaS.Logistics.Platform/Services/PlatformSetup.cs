@@ -32,6 +32,7 @@ public static class PlatformSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<Startup>();
         services.AddSingleton<DataFolderRoom>();
+        services.AddSingleton<IReadOnlyList<BlobUse>>([.. catalogue.SelectMany(service => service.Blobs)]);
         services.AddSingleton<BackupTaker>();
         services.AddHostedService<ControlSocket>();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WaaS.Logistics.Platform.Data.Backup;
 using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Services;
@@ -17,6 +18,9 @@ public abstract class Service
 
     /// <summary>Keys of its own an installation may set; see <see cref="PlatformSettings"/> for those of all services.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
+
+    /// <summary>Where its rows name blobs.</summary>
+    public virtual IReadOnlyList<BlobUse> Blobs => [];
 
     public abstract void Add(ServiceBuilder builder);
 

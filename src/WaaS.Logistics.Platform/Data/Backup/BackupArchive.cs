@@ -9,32 +9,61 @@ internal static class BackupArchive
 {
     public const string SqliteEntry = "waas.db";
     public const string PostgresEntry = "postgres.dump";
-    private static readonly string[] Folders = ["blobs", "certificates"];
+    private const string Blobs = "blobs";
+    private static readonly string[] Folders = [Blobs, "certificates"];
 
-    public static async Task Write(StorageOptions storage, BackupWork work, TimeProvider time, CancellationToken cancel)
+    /// <returns>What is not in it, because it is damaged or gone.</returns>
+    /// <exception cref="InvalidDataException">There is such a file, and it was not said that one may be left out.</exception>
+    public static async Task<IReadOnlyList<BackupGap>> Write(StorageOptions storage, BackupWork work, IReadOnlyList<BlobUse> uses, bool leaveOutDamaged, TimeProvider time, CancellationToken cancel)
     {
-        var files = new List<BackupFile>();
+        var (files, damaged) = (new List<BackupFile>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        IReadOnlyList<BackupGap> gaps;
         await using (var stream = new FileStream(work.Archive, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = DataFolder.OwnersFile }))
         await using (var tar = new TarWriter(stream, TarEntryFormat.Pax))
         {
-            await Add(tar, files, work.Cut, storage.Kind == StorageKind.Sqlite ? SqliteEntry : PostgresEntry, cancel);
+            if (await Add(tar, files, work.Cut, storage.Kind == StorageKind.Sqlite ? SqliteEntry : PostgresEntry, cancel) is { } fault)
+                throw new IOException($"'{work.Cut}' {fault}.");
             // After the database: a blob is on disk before the row that names it, so every row of the cut finds its blob.
-            foreach (var file in Folders.Select(folder => Path.Combine(storage.DataFolder, folder)).Where(Directory.Exists)
-                         .SelectMany(folder => Directory.EnumerateFiles(folder)).Where(file => !file.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-                await Add(tar, files, file, Path.GetRelativePath(storage.DataFolder, file).Replace('\\', '/'), cancel);
-            var manifest = new BackupManifest(BackupManifest.CurrentFormat, time.GetUtcNow().UtcDateTime, storage.Kind, files);
+            foreach (var path in Kept(storage))
+                if (await Add(tar, files, Path.Combine(storage.DataFolder, path), path, cancel) is { } wrong)
+                    damaged.Add(path, wrong);
+            gaps = await BlobRecords.Explain(storage, work.Cut, uses, damaged, cancel);
+            if (gaps.Count > 0 && !leaveOutDamaged)
+                throw new InvalidDataException(BackupGap.Refusal(gaps));
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, time.GetUtcNow().UtcDateTime, storage.Kind, files, gaps.Count > 0 ? gaps : null);
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Entry) { DataStream = new MemoryStream(manifest.ToBytes()) }, cancel);
         }
         DurableFile.Sync(work.Archive);
+        return gaps;
     }
 
-    private static async Task Add(TarWriter tar, List<BackupFile> files, string path, string entry, CancellationToken cancel)
+    // What else lies there is not the product's: a blob being written, or a file that somebody has put there.
+    private static IEnumerable<string> Kept(StorageOptions storage) =>
+        from folder in Folders
+        where Directory.Exists(Path.Combine(storage.DataFolder, folder))
+        from file in Directory.EnumerateFiles(Path.Combine(storage.DataFolder, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+        where folder == Blobs ? BlobStore.IsName(file) : IsName(file) && !file.EndsWith(".part", StringComparison.Ordinal)
+        select $"{folder}/{file}";
+
+    /// <returns>What is wrong with the file; then it has not been added.</returns>
+    private static async Task<string?> Add(TarWriter tar, List<BackupFile> files, string path, string entry, CancellationToken cancel)
     {
         await using var content = File.OpenRead(path);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+        string hash;
+        try
+        {
+            hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+        }
+        catch (IOException)
+        {
+            return "cannot be read from the disk";
+        }
+        if (entry.StartsWith(Blobs + "/", StringComparison.Ordinal) && entry != $"{Blobs}/{hash}")
+            return "is not what was kept: the disk has changed it";
         files.Add(new BackupFile(entry, content.Length, hash));
         content.Position = 0;
         await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = content }, cancel);
+        return null;
     }
 
     /// <summary>Unpacks into an empty folder and checks every file against the manifest.</summary>
@@ -85,9 +114,11 @@ internal static class BackupArchive
     {
         var parts = name.Split('/');
         var known = name is SqliteEntry or PostgresEntry
-            || parts.Length == 2 && Folders.Contains(parts[0]) && parts[1].Length > 0 && parts[1].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && parts[1][0] != '.';
+            || parts.Length == 2 && Folders.Contains(parts[0]) && IsName(parts[1]);
         return known ? Path.Combine([folder, .. parts]) : throw new InvalidDataException($"'{name}' does not belong into a backup.");
     }
+
+    private static bool IsName(string file) => file.Length > 0 && file.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && file[0] != '.';
 
     private static void Check(BackupManifest manifest, Dictionary<string, (long Size, string Sha256)> found)
     {
@@ -97,7 +128,7 @@ internal static class BackupArchive
                 throw new InvalidDataException($"'{file.Path}' is missing from the backup.");
             if (actual != (file.Size, file.Sha256))
                 throw new InvalidDataException($"'{file.Path}' is not what was backed up: its hash differs.");
-            if (file.Path.StartsWith("blobs/", StringComparison.Ordinal) && file.Path != "blobs/" + file.Sha256)
+            if (file.Path.StartsWith(Blobs + "/", StringComparison.Ordinal) && file.Path != $"{Blobs}/{file.Sha256}")
                 throw new InvalidDataException($"'{file.Path}' does not bear the name of its content.");
         }
         if (found.Count > 0)

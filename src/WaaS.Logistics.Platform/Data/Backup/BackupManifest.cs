@@ -1,13 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace WaaS.Logistics.Platform.Data.Backup;
 
 /// <summary>What a backup holds, with the hash of every file: written last, read first.</summary>
-internal sealed record BackupManifest(string Format, DateTime TakenAt, StorageKind Storage, IReadOnlyList<BackupFile> Files)
+/// <param name="LeftOut">What is not in it although it should be; null when all is.</param>
+internal sealed record BackupManifest(string Format, DateTime TakenAt, StorageKind Storage, IReadOnlyList<BackupFile> Files, IReadOnlyList<BackupGap>? LeftOut = null)
 {
     public const string CurrentFormat = "waas-backup/1";
     public const string Entry = "manifest.json";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

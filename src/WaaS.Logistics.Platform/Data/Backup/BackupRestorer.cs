@@ -5,8 +5,7 @@ public sealed class BackupRestorer(StorageOptions storage)
 {
     private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
 
-    /// <returns>How many events will be sent again; none with the embedded bus, whose queues are in the cut itself.</returns>
-    public async Task<int> Restore(string backup, CancellationToken cancel)
+    public async Task<BackupRestored> Restore(string backup, CancellationToken cancel)
     {
         if (!File.Exists(backup))
             throw new InvalidOperationException($"There is no backup '{backup}'.");
@@ -20,12 +19,13 @@ public sealed class BackupRestorer(StorageOptions storage)
             var manifest = await BackupArchive.Unpack(backup, staging, cancel);
             if (manifest.Storage != storage.Kind)
                 throw new InvalidOperationException($"The backup was taken from {manifest.Storage}; this configuration uses {storage.Kind}.");
+            IReadOnlyList<string> leftOut = [.. (manifest.LeftOut ?? []).Select(gap => gap.ToString())];
             if (storage.Kind == StorageKind.Postgres)
-                return await IntoPostgres(staging, cancel);
+                return new BackupRestored(await IntoPostgres(staging, cancel), leftOut);
             await SqliteCopy.CheckIntegrity(Path.Combine(staging, BackupArchive.SqliteEntry), cancel);
             ClearLeftovers(staging);
             MoveIntoPlace(staging);
-            return 0;
+            return new BackupRestored(0, leftOut);
         }
         finally
         {
@@ -65,3 +65,7 @@ public sealed class BackupRestorer(StorageOptions storage)
             DurableFile.Rename(database, storage.DatabaseFile);
     }
 }
+
+/// <param name="SentAgain">How many events will be sent again; none with the embedded bus, whose queues are in the cut itself.</param>
+/// <param name="LeftOut">What the backup said is not in it, and what that belongs to.</param>
+public sealed record BackupRestored(int SentAgain, IReadOnlyList<string> LeftOut);

@@ -10,6 +10,7 @@ namespace WaaS.Logistics.Platform.Data.Backup;
 /// </summary>
 internal sealed class ControlSocket(StorageOptions storage, BackupTaker backups, ILogger<ControlSocket> log) : BackgroundService
 {
+    private const string BackUp = "backup", BackUpTheRest = "backup-leaving-out-damaged", Done = "ok ", Wrong = "error ";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static string PathIn(StorageOptions storage) => Path.Combine(storage.DataFolder, "control.sock");
@@ -52,10 +53,10 @@ internal sealed class ControlSocket(StorageOptions storage, BackupTaker backups,
             using var reader = new StreamReader(stream);
             await using var writer = new StreamWriter(stream) { AutoFlush = true };
             var request = (await reader.ReadLineAsync(cancel))?.Split(' ', 2);
-            if (request is not ["backup", var target])
-                await writer.WriteLineAsync("error Only 'backup FILE' is known here.");
+            if (request is not [BackUp or BackUpTheRest, var target])
+                await writer.WriteLineAsync($"{Wrong}Only '{BackUp} FILE' and '{BackUpTheRest} FILE' are known here.");
             else
-                await writer.WriteLineAsync(await Backup(target, cancel));
+                await writer.WriteAsync(string.Join('\n', await Backup(target, request[0] == BackUpTheRest, cancel)));
         }
         catch (IOException e)
         {
@@ -63,23 +64,27 @@ internal sealed class ControlSocket(StorageOptions storage, BackupTaker backups,
         }
     }
 
-    private async Task<string> Backup(string target, CancellationToken cancel)
+    private async Task<IEnumerable<string>> Backup(string target, bool leaveOutDamaged, CancellationToken cancel)
     {
         try
         {
-            var file = await backups.Take(target, cancel);
-            log.LogInformation("Backup taken: {File}", file);
-            return "ok " + file;
+            var taken = await backups.Take(target, leaveOutDamaged, cancel);
+            log.LogInformation("Backup taken: {File}", taken.File);
+            foreach (var gap in taken.LeftOut)
+                log.LogWarning("Not in the backup {File}: {Gap}", taken.File, gap);
+            return taken.LeftOut.Prepend(Done + taken.File);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             log.LogError(e, "Backup to {File} failed", target);
-            return "error " + e.Message.ReplaceLineEndings(" ");
+            return [Wrong + e.Message.ReplaceLineEndings(" ")];
         }
     }
 
-    /// <returns>The answer's line, or null when nobody listens.</returns>
-    public static async Task<string?> Ask(StorageOptions storage, string request, CancellationToken cancel)
+    /// <summary>Asks the running program for a backup.</summary>
+    /// <returns>Null when nobody listens.</returns>
+    /// <exception cref="InvalidOperationException">It could not take one.</exception>
+    public static async Task<BackupTaken?> Ask(StorageOptions storage, string target, bool leaveOutDamaged, CancellationToken cancel)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -92,8 +97,14 @@ internal sealed class ControlSocket(StorageOptions storage, BackupTaker backups,
         }
         await using var stream = new NetworkStream(socket);
         await using var writer = new StreamWriter(stream) { AutoFlush = true };
-        await writer.WriteLineAsync(request);
+        await writer.WriteLineAsync($"{(leaveOutDamaged ? BackUpTheRest : BackUp)} {target}");
         using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync(cancel);
+        var answer = (await reader.ReadToEndAsync(cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return answer switch
+        {
+            [var first, .. var leftOut] when first.StartsWith(Done, StringComparison.Ordinal) => new BackupTaken(first[Done.Length..], leftOut),
+            [var first, ..] => throw new InvalidOperationException(first.StartsWith(Wrong, StringComparison.Ordinal) ? first[Wrong.Length..] : first),
+            [] => throw new InvalidOperationException("The running program went away before the backup was taken."),
+        };
     }
 }

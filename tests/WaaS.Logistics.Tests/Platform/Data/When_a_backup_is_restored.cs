@@ -24,7 +24,7 @@ public sealed class When_a_backup_is_restored : IAsyncLifetime
             command.CommandText = "CREATE TABLE facts (fact TEXT); INSERT INTO facts VALUES ('kept');";
             await command.ExecuteNonQueryAsync();
         }
-        await new BackupTaker(storage, TimeProvider.System).Take(Backup, CancellationToken.None);
+        await new BackupTaker(storage, [], TimeProvider.System).Take(Backup, leaveOutDamaged: false, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync()

@@ -6,6 +6,9 @@ namespace WaaS.Logistics.Platform.Data.Backup;
 /// <summary>PostgreSQL's own tools make and read the dump: one snapshot of all schemas.</summary>
 internal static class PostgresDump
 {
+    /// <summary>Under this name pg_restore is known to the server.</summary>
+    public const string RestoresAs = "waas restore";
+
     public static Task Take(string connectionString, string target, CancellationToken cancel)
     {
         DataFolder.MakeFile(target);
@@ -22,6 +25,8 @@ internal static class PostgresDump
         start.Environment["PGHOST"] = to.Host;
         start.Environment["PGPORT"] = $"{to.Port}";
         start.Environment["PGUSER"] = to.Username;
+        if (tool == "pg_restore")
+            start.Environment["PGAPPNAME"] = RestoresAs;
         start.Environment["PGDATABASE"] = to.Database;
         // By environment, because arguments are open to everybody on the machine.
         start.Environment["PGPASSWORD"] = to.Password;

@@ -13,8 +13,9 @@ internal sealed class PostgresRestore : IAsyncDisposable
 
     // Any number, as long as it is always this one.
     private const long Turn = 0x57616153_52657374;
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
     private readonly NpgsqlConnection _connection;
-    private bool _finished;
+    private bool _begun, _finished;
 
     private PostgresRestore(NpgsqlConnection connection) => _connection = connection;
 
@@ -28,11 +29,13 @@ internal sealed class PostgresRestore : IAsyncDisposable
             await restore._connection.OpenAsync(cancel);
             if (!await restore.Ask<bool>($"SELECT pg_try_advisory_lock({Turn})", cancel))
                 throw new InvalidOperationException($"Somebody else restores into the database '{restore._connection.Database}' just now. Wait until that has ended.");
+            await restore.EndTools(cancel);
             if (await IsMarked(restore._connection, cancel))
                 await restore.ClearOut(cancel);
             if (!await restore.IsEmpty(cancel))
                 throw new InvalidOperationException($"The database '{restore._connection.Database}' is not empty. Restore into a new one.");
             await restore.Do($"CREATE SCHEMA IF NOT EXISTS {Marker}", cancel);
+            restore._begun = true;
             return restore;
         }
         catch
@@ -67,6 +70,15 @@ internal sealed class PostgresRestore : IAsyncDisposable
         return again;
     }
 
+    // pg_restore goes on by itself when who started it was killed, and what it was told last may still be under way when it was killed, too.
+    private async Task EndTools(CancellationToken cancel)
+    {
+        const string tools = $"FROM pg_stat_activity WHERE datname = current_database() AND application_name = '{PostgresDump.RestoresAs}'";
+        await Ask<long>($"SELECT count(pg_terminate_backend(pid, {EndsWithin.TotalMilliseconds:0})) {tools}", cancel);
+        if (await Ask<long>($"SELECT count(*) {tools}", cancel) > 0)
+            throw new InvalidOperationException($"An earlier restore into the database '{_connection.Database}' does not end. End its session on the server, then run this again.");
+    }
+
     private async Task ClearOut(CancellationToken cancel)
     {
         foreach (var schema in await Schemas($"SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public', '{Marker}') AND nspname NOT LIKE 'pg\\_%'", cancel))
@@ -94,7 +106,7 @@ internal sealed class PostgresRestore : IAsyncDisposable
 
     private async Task<T> Ask<T>(string sql, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, _connection);
+        await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 };
         return (T)(await command.ExecuteScalarAsync(cancel))!;
     }
 
@@ -109,13 +121,19 @@ internal sealed class PostgresRestore : IAsyncDisposable
         try
         {
             // It came to nothing and left nothing: the database is as empty as it was.
-            if (!_finished && _connection.State == System.Data.ConnectionState.Open && await IsEmpty(default))
+            if (_finished || !_begun || _connection.State != System.Data.ConnectionState.Open)
+                return;
+            await EndTools(default);
+            if (await IsEmpty(default))
                 await Do($"DROP SCHEMA IF EXISTS {Marker}", default);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
             // Then the mark stays, and the next restore begins with it.
         }
-        await _connection.DisposeAsync();
+        finally
+        {
+            await _connection.DisposeAsync();
+        }
     }
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using WaaS.Logistics.Host.Commands;
 
+// Before anything else: until then nobody can end the program where it is the first process.
+using var ending = Ending.Listen();
+
 var root = new RootCommand("WaaS.Logistics: returns, data sanitization with proof, refurbishment and resale of rented workplaces.")
 {
     RunCommand.Create(),

@@ -14,7 +14,7 @@ internal static class BackupCommand
     public static Command Create()
     {
         var command = new Command("backup", "Takes a consistent backup of facts, messages in flight and blobs; also while the product runs. Signing keys are not in it.") { To, LeaveOutDamaged };
-        command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
+        command.SetAction((parsed, cancel) => CommandLine.Guard(() => Ending.Heed(async () =>
         {
             var storage = PlatformSettings.Read(CommandLine.Builder(parsed).Configuration, Catalogue.Names).Storage;
             var taker = new BackupTaker(storage, [.. Catalogue.Services.SelectMany(service => service.Blobs)], TimeProvider.System);
@@ -24,7 +24,7 @@ internal static class BackupCommand
                 await Console.Error.WriteLineAsync($"Not in the backup: {gap}");
             Console.WriteLine(taken.File);
             return 0;
-        }));
+        })));
         return command;
     }
 

@@ -36,7 +36,7 @@ internal static class CommandLine
         root.Options.Add(Urls);
         root.Options.Add(Set);
         root.SetAction((parsed, cancel) => RunCommand.Execute(parsed, cancel));
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, Ending.Told);
     }
 
     /// <summary>Runs a command's work; what a person can mend is said in one sentence, without a stack trace.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using WaaS.Logistics.Host.Demo;
 using WaaS.Logistics.Host.Demo.Acts;
 using WaaS.Logistics.Host.Demo.Cast;
@@ -21,15 +20,12 @@ internal static class DemoCommand
         var command = new Command("demo",
             "Shows the whole way on real input: contracts, returns, disk images that are really wiped, certificates, stock and sale. Starts a product of its own on a free port and a fresh folder "
             + "(removed at the end, unless --keep or --data) and acts over HTTP as the people would. Exit code 0 only if every device ended where the rules say.") { Json, Keep };
-        command.SetAction((parsed, _) => CommandLine.Guard(() => Execute(parsed)));
+        command.SetAction((parsed, cancel) => CommandLine.Guard(() => Ending.Heed(() => Execute(parsed, cancel))));
         return command;
     }
 
-    private static async Task<int> Execute(ParseResult parsed)
+    private static async Task<int> Execute(ParseResult parsed, CancellationToken cancel)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var json = parsed.GetValue(Json);
         var (output, errors) = (Console.Out, Console.Error);
         try
@@ -37,13 +33,13 @@ internal static class DemoCommand
             using var folder = DemoFolder.Take(parsed.GetValue(CommandLine.Data), parsed.GetValue(Keep));
             // The product's own log lines would run through the demo's; they are in DATA/logs.
             Console.SetOut(TextWriter.Null);
-            return await Play(parsed, folder, new Screen(output, json ? errors : output, json), stop.Token);
+            return await Play(parsed, folder, new Screen(output, json ? errors : output, json), cancel);
         }
         catch (DemoFailedException e)
         {
             throw new CommandRefusedException(e.Message);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             await errors.WriteLineAsync("Interrupted: everything the demo started is stopped.");
             return Interrupted;
@@ -51,12 +47,6 @@ internal static class DemoCommand
         finally
         {
             Console.SetOut(output);
-        }
-
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
         }
     }
 

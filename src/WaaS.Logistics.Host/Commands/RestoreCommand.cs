@@ -12,7 +12,7 @@ internal static class RestoreCommand
     public static Command Create()
     {
         var command = new Command("restore", "Restores a backup into an empty data folder (and an empty PostgreSQL database), checks every hash, and proves that the product can start on it.") { Backup };
-        command.SetAction((parsed, cancel) => CommandLine.Guard(async () =>
+        command.SetAction((parsed, cancel) => CommandLine.Guard(() => Ending.Heed(async () =>
         {
             var builder = CommandLine.Builder(parsed);
             var settings = PlatformSettings.Read(builder.Configuration, Catalogue.Names);
@@ -28,7 +28,7 @@ internal static class RestoreCommand
                 await Console.Error.WriteLineAsync($"Left out when the backup was taken: {gap}");
             Console.WriteLine($"Restored into {settings.Storage.DataFolder}; the product can start on it. Messages to be sent again: {restored.SentAgain}.");
             return 0;
-        }));
+        })));
         return command;
     }
 }

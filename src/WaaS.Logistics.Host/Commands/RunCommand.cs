@@ -12,13 +12,13 @@ internal static class RunCommand
         return command;
     }
 
-    public static Task<int> Execute(ParseResult parsed, CancellationToken cancel) => CommandLine.Guard(async () =>
+    public static Task<int> Execute(ParseResult parsed, CancellationToken cancel) => CommandLine.Guard(() => Ending.Heed(async () =>
     {
         await using var host = await ProductHost.Start(CommandLine.Builder(parsed), cancel);
         await Announce(host, cancel);
         await host.App.WaitForShutdownAsync(cancel);
         return 0;
-    });
+    }));
 
     // On standard output whatever the log level: a person at the first start has nothing else to go by.
     private static async Task Announce(ProductHost host, CancellationToken cancel)

@@ -27,6 +27,10 @@ public partial class When_the_product_is_deployed_in_containers
     }
 
     [Fact]
+    public void Every_process_of_the_program_gets_its_signals_from_the_first_moment_on() =>
+        Assert.Contains("\n  init: true\n", _compose.Text.Split("x-waas: &waas", 2)[1].Split("\nx-once:", 2)[0]);
+
+    [Fact]
     public void The_one_time_steps_run_all_services()
     {
         foreach (var step in new[] { "migrate", "topology" })

@@ -22,6 +22,8 @@ internal static class BusSetup
         services.AddSingleton(provider => new Topology(provider.GetRequiredService<IBusControl>(), consumers, storage, provider.GetRequiredService<QuorumQueues>()));
         services.AddSingleton<BusReadiness>();
         services.AddSingleton<PublishSlots>();
+        services.AddSingleton<UnreadableRows>();
+        services.AddSingleton<OutboxRows>();
         // Ahead of the bus: it looks which queues stand before the bus makes them.
         services.AddHostedService(provider => provider.GetRequiredService<BusReadiness>());
         services.AddMassTransit(bus =>

@@ -11,6 +11,8 @@ public sealed class EventTypes(IEnumerable<Type> events)
 
     public IReadOnlyCollection<Type> All => _byName.Values;
 
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
     public bool Knows(string name) => _byName.ContainsKey(name);
 
     public Type Get(string name) => _byName.TryGetValue(name, out var type)

@@ -48,7 +48,7 @@ internal static class FailedMessageLog
     // urn:message:Namespace:Name is MassTransit's spelling of Namespace.Name.
     private static string? FirstName(string? urn) => urn?.Replace("urn:message:", "").Replace(':', '.');
 
-    private static string? DeviceOf(string body)
+    internal static string? DeviceOf(string body)
     {
         foreach (var field in DeviceFields)
             if (MessageText.Of(MessageText.Find(body, field)) is { } value)

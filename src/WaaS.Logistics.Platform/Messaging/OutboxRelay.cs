@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +13,7 @@ namespace WaaS.Logistics.Platform.Messaging;
 /// row away. A crash in between sends a message twice with the same id, never not at all; the inboxes hold the second one back.
 /// </summary>
 internal sealed class OutboxRelay<TDb>(
-    IServiceScopeFactory scopes, IBusControl bus, BusReadiness readiness, PublishSlots slots, EventTypes events, RelaySignal<TDb> signal, Storage storage, TimeProvider time, FactLog facts, ILogger<OutboxRelay<TDb>> log)
+    IServiceScopeFactory scopes, IBusControl bus, BusReadiness readiness, PublishSlots slots, OutboxRows outbox, RelaySignal<TDb> signal, Storage storage, TimeProvider time, FactLog facts, ILogger<OutboxRelay<TDb>> log)
     : BackgroundService where TDb : ServiceDb
 {
     private const int BatchSize = 500;
@@ -33,9 +31,9 @@ internal sealed class OutboxRelay<TDb>(
             try
             {
                 if (!ready)
-                    await readiness.WaitAsync(stoppingToken);
+                    await GetReady(stoppingToken);
                 ready = true;
-                if (await RelayBatch(stoppingToken) == 0)
+                if (!await RelayBatch(stoppingToken))
                     await signal.WaitAsync(Poll, stoppingToken);
                 if (storage.Kind == StorageKind.Postgres && time.GetElapsedTime(purgeAt) > TimeSpan.FromMinutes(10))
                 {
@@ -67,18 +65,23 @@ internal sealed class OutboxRelay<TDb>(
         }
     }
 
-    private async Task<int> RelayBatch(CancellationToken cancel)
+    private async Task GetReady(CancellationToken cancel)
+    {
+        await readiness.WaitAsync(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        await outbox.TellUnknown(scope.ServiceProvider.GetRequiredService<TDb>(), cancel);
+    }
+
+    /// <returns>Whether there was anything.</returns>
+    private async Task<bool> RelayBatch(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var now = db.Now;
-        var rows = await db.Outbox.AsNoTracking()
-            .Where(row => row.SentAt == null && (row.NotBefore == null || row.NotBefore <= now))
-            .OrderBy(row => row.Sequence).Take(BatchSize).ToListAsync(cancel);
-        if (rows.Count == 0)
-            return 0;
+        var (readable, any) = await outbox.Due(db, now, BatchSize, cancel);
+        var rows = readable.ConvertAll(read => read.Row);
         var line = new Line();
-        var sends = rows.Select(row => TrySend(row, line, cancel));
+        var sends = readable.Select(read => TrySend(read.Row, read.Event, line, cancel));
         var outcomes = await Task.WhenAll(sends);
         var sent = rows.Zip(outcomes).Where(pair => pair.Second is null).Select(pair => pair.First.Sequence).ToList();
         if (sent.Count > 0)
@@ -88,19 +91,17 @@ internal sealed class OutboxRelay<TDb>(
                 facts.Write(row);
         if (outcomes.FirstOrDefault(fault => fault is not null) is { } failure)
             throw new InvalidOperationException($"{rows.Count - sent.Count} of {rows.Count} messages were not taken by the bus.", failure);
-        return rows.Count;
+        return any;
     }
 
-    private async Task<Exception?> TrySend(OutboxMessage row, Line line, CancellationToken cancel)
+    private async Task<Exception?> TrySend(OutboxMessage row, object happened, Line line, CancellationToken cancel)
     {
         try
         {
             using var activity = RelayActivity.Start(row);
-            var type = events.Get(row.Type);
-            var body = JsonSerializer.Deserialize(row.Body, type, ServiceDb.EventJson)!;
             var pipe = Pipe.Execute<SendContext>(context => OriginHeaders.Write(context, row));
             // Those still waiting for a slot when the broker fell silent would wait as long, one wave after the other.
-            await slots.Run(() => line.Dead ?? Send(row, body, type, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel), cancel);
+            await slots.Run(() => line.Dead ?? Send(row, happened, pipe, cancel).WaitAsync(ConfirmWithin, time, cancel), cancel);
             return null;
         }
         catch (TimeoutException e)
@@ -114,12 +115,12 @@ internal sealed class OutboxRelay<TDb>(
         }
     }
 
-    private async Task Send(OutboxMessage row, object body, Type type, IPipe<SendContext> pipe, CancellationToken cancel)
+    private async Task Send(OutboxMessage row, object happened, IPipe<SendContext> pipe, CancellationToken cancel)
     {
         if (row.Destination is null)
-            await bus.Publish(body, type, pipe.AsPublish(), cancel);
+            await bus.Publish(happened, happened.GetType(), pipe.AsPublish(), cancel);
         else
-            await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(body, type, pipe, cancel);
+            await (await bus.GetSendEndpoint(AddressOf(row.Destination))).Send(happened, happened.GetType(), pipe, cancel);
     }
 
     // RabbitMQ's exchange bears the queue's name; addressing the queue would declare it anew, without its quorum, and be refused.

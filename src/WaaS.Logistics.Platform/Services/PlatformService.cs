@@ -33,6 +33,7 @@ internal sealed class PlatformService : Service
         builder.Services.AddScoped<DecideFailedMessage>();
         builder.Services.AddScoped<SystemReporter>();
         builder.Services.AddScoped<QueueReporter>();
+        builder.Services.AddScoped<UnreadableEventReporter>();
         builder.Services.AddSingleton<PublicAddress>();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Host;
 using WaaS.Logistics.Platform.Data;
+using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Testbed;
 using Xunit;
 
@@ -31,10 +32,11 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
         _host = await ProductHost.Start(host);
     }
 
-    internal async Task Restart()
+    /// <param name="events">What another version of the program knows.</param>
+    internal async Task Restart(EventTypes? events = null)
     {
         await _host!.DisposeAsync();
-        _host = await ProductHost.Start(Build(_stack, _folder));
+        _host = await ProductHost.Start(Build(_stack, _folder, events));
     }
 
     internal async Task<T> In<T>(Func<ProbeDb, Task<T>> work)
@@ -56,14 +58,14 @@ public sealed class ProbeHost<TStack> : IAsyncLifetime where TStack : IStack, ne
         return await db.SaveChangesAsync();
     });
 
-    internal static ProductHost Build(IStack stack, string folder)
+    internal static ProductHost Build(IStack stack, string folder, EventTypes? events = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(stack.Settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         builder.Configuration["Waas:Data"] = folder;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return ProductHost.Build(builder, [new ProbeService()], ProbeService.EventTypes);
+        return ProductHost.Build(builder, [new ProbeService()], events ?? ProbeService.EventTypes);
     }
 
     internal static async Task CreateTables(IServiceProvider services)

@@ -12,7 +12,7 @@ internal static class AdminPages
     {
         routes.MapGet("/admin", () => Page.Show<AdminPage>()).For(Roles.Admin, Roles.Supervisor, Roles.Auditor);
         routes.MapGet("/admin/system", async (SystemReporter reporter, CancellationToken cancel) => Page.Show<SystemPage>(new { Report = await reporter.Report(cancel) })).For(Roles.Admin);
-        routes.MapGet("/admin/queues", async (QueueReporter reporter, CancellationToken cancel) => Page.Show<QueuesPage>(new { Report = await reporter.Report(cancel) })).For(Roles.Admin, Roles.Supervisor);
+        routes.MapGet("/admin/queues", async (QueueReporter reporter, UnreadableEventReporter unreadable, CancellationToken cancel) => Page.Show<QueuesPage>(new { Report = await reporter.Report(cancel), Unreadable = await unreadable.Report(cancel) })).For(Roles.Admin, Roles.Supervisor);
         // A service that owns "/" goes first; a process without it leads to the first place the person may go.
         routes.MapGet("/", (Navigation navigation, Visit visit) => Page.Redirect(navigation.Entries.FirstOrDefault(entry => visit.HasAny(entry.Roles))?.Path ?? "/account"))
             .For([.. Roles.All]).WithOrder(int.MaxValue);

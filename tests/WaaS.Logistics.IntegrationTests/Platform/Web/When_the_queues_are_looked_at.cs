@@ -46,6 +46,32 @@ public abstract partial class When_the_queues_are_looked_at(RunningProduct produ
     }
 
     [Fact]
+    public async Task An_event_this_program_does_not_know_stands_there_with_its_device_and_service_in_either_language()
+    {
+        var serial = $"SN-{Guid.NewGuid():N}"[..12];
+        await using (var scope = product.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+            db.Outbox.Add(new OutboxMessage { Id = Guid.CreateVersion7(), Type = "WaaS.Logistics.Messages.Returns.DeviceVanished", Body = $"{{\"deviceSerial\":\"{serial}\"}}", Actor = "test", ActorName = "test", RecordedAt = db.Now.AddHours(-2) });
+            await db.SaveChangesAsync();
+        }
+        using var admin = await product.SignedInAdmin();
+        foreach (var (language, reason) in new[] { ("en", "This version of the program does not know this event."), ("de", "Diese Version des Programms kennt das Ereignis nicht.") })
+        {
+            admin.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+            admin.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            var row = Row().Matches(await admin.Page("/admin/queues")).Select(found => found.Value).Single(found => found.Contains(serial, StringComparison.Ordinal));
+            Assert.Contains("DeviceVanished", row);
+            Assert.Contains(reason, row);
+            Assert.Contains("platform", row);
+            Assert.Contains("2 h", row);
+        }
+        Assert.Contains("/admin/queues", await admin.Page("/admin/system"));
+        using var ready = await admin.Get("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
     public async Task A_supervisor_may_look_and_an_auditor_not_in_either_language()
     {
         using var supervisor = await product.SignedIn($"sven-{Guid.NewGuid():N}"[..12], Roles.Supervisor);

@@ -18,8 +18,7 @@ internal static class FailedMessageLog
         var log = scope.ServiceProvider.GetRequiredService<ILogger<FailedMessage>>();
         var raw = MessageText.Of(context.Body);
         var messageId = IdOf(context, raw) ?? Guid.CreateVersion7();
-        // RabbitMQ carries an envelope; what is shown and tried again is the message itself.
-        var body = MessageText.Find(raw, "messageType") is null ? raw : MessageText.Find(raw, "message")?.GetRawText() ?? raw;
+        var body = EventOf(raw);
         var failed = await db.FailedMessages.SingleOrDefaultAsync(row => row.MessageId == messageId && row.Queue == queue);
         if (failed is null)
             db.FailedMessages.Add(failed = new FailedMessage(messageId, queue));
@@ -41,12 +40,15 @@ internal static class FailedMessageLog
     private static string? TypeOf(ReceiveContext context, string body)
     {
         if (OriginHeaders.ReadText(context.TransportHeaders, "MT-MessageType") is { } header)
-            return FirstName(header.Split(';')[0]);
+            return FirstName(header);
         return MessageText.Find(body, "messageType") is { ValueKind: JsonValueKind.Array } names && names.GetArrayLength() > 0 ? FirstName(MessageText.Of(names[0])) : null;
     }
 
+    // RabbitMQ carries an envelope; what is shown and tried again is the message itself.
+    internal static string EventOf(string raw) => MessageText.Find(raw, "messageType") is null ? raw : MessageText.Find(raw, "message")?.GetRawText() ?? raw;
+
     // urn:message:Namespace:Name is MassTransit's spelling of Namespace.Name.
-    private static string? FirstName(string? urn) => urn?.Replace("urn:message:", "").Replace(':', '.');
+    internal static string? FirstName(string? urns) => urns?.Split(';')[0].Replace("urn:message:", "").Replace(':', '.');
 
     internal static string? DeviceOf(string body)
     {

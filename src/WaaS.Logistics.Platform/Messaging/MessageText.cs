@@ -13,7 +13,9 @@ internal static class MessageText
     private const int LongestDetail = 2_000;
 
     /// <summary>By its bytes: the bus library refuses to tell a text that is not UTF-8 throughout.</summary>
-    public static string Of(MessageBody body) => Kept(Encoding.UTF8.GetString(body.GetBytes()));
+    public static string Of(MessageBody body) => Of(body.GetBytes());
+
+    public static string Of(byte[] body) => Kept(Encoding.UTF8.GetString(body));
 
     /// <summary>PostgreSQL keeps no NUL, and nobody half of a pair of surrogates.</summary>
     private static string Kept(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\u2400');

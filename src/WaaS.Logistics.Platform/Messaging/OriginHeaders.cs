@@ -28,14 +28,17 @@ internal static class OriginHeaders
             rabbit.Mandatory = true;
     }
 
-    public static Origin ReadOrigin(Headers headers) => new(
-        ReadText(headers, Actor) ?? "unknown", ReadText(headers, ActorName) ?? "unknown",
-        ReadText(headers, Station), ReadText(headers, Place), ReadTime(headers, OccurredAt));
+    public static Origin ReadOrigin(Headers headers) => ReadOrigin(name => ReadText(headers, name));
 
-    public static DateTime? ReadRecordedAt(Headers headers) => ReadTime(headers, RecordedAt);
+    public static Origin ReadOrigin(Func<string, string?> header) =>
+        new(header(Actor) ?? "unknown", header(ActorName) ?? "unknown", header(Station), header(Place), ReadTime(header(OccurredAt)));
 
-    private static DateTime? ReadTime(Headers headers, string name) =>
-        DateTime.TryParse(ReadText(headers, name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
+    public static DateTime? ReadRecordedAt(Headers headers) => ReadRecordedAt(name => ReadText(headers, name));
+
+    public static DateTime? ReadRecordedAt(Func<string, string?> header) => ReadTime(header(RecordedAt));
+
+    private static DateTime? ReadTime(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
 
     /// <summary>A header that is no text is none.</summary>
     public static string? ReadText(Headers headers, string name) => headers.TryGetHeader(name, out var value) ? value as string : null;

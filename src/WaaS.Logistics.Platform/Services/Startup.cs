@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging.Embedded;
@@ -6,7 +7,7 @@ using WaaS.Logistics.Platform.Messaging.Embedded;
 namespace WaaS.Logistics.Platform.Services;
 
 /// <summary>What must be true before the first message moves or the first page is served.</summary>
-public sealed class Startup(PlatformSettings settings, Storage storage, Migrator migrator, IEnumerable<DatabaseRegistration> databases, ILogger<Startup> log)
+public sealed class Startup(PlatformSettings settings, Storage storage, Migrator migrator, IEnumerable<DatabaseRegistration> databases, IServiceScopeFactory scopes, ILogger<Startup> log)
 {
     /// <exception cref="SettingsException">The database is not at this program's state and may not be changed from here.</exception>
     public async Task Prepare(CancellationToken cancel = default)
@@ -40,7 +41,9 @@ public sealed class Startup(PlatformSettings settings, Storage storage, Migrator
         // We own the folder alone: every lease is a dead process's.
         var released = await EmbeddedBusSchema.ReleaseLeases(storage.Writer);
         log.LogInformation("Facts and messages are kept in {File}; leases left by an earlier process: {Leases}", storage.Options.DatabaseFile, released.Freed);
-        if (released.GivenUp > 0)
-            log.LogError("{Messages} messages kept killing the process before they could be rejected; they lie in the error queues of the embedded bus", released.GivenUp);
+        await using var scope = scopes.CreateAsyncScope();
+        var kept = await new GivenUpMessages(storage.Writer, scope.ServiceProvider.GetRequiredService<PlatformDb>()).Keep(cancel);
+        if (kept > 0)
+            log.LogError("{Messages} messages kept killing the process before they could be rejected; they wait on the page of failed messages", kept);
     }
 }

@@ -22,6 +22,9 @@ internal sealed record WireMessage(byte[] Event, string? Type, string? MessageId
     /// <summary>What the embedded bus keeps headers in; null for those above.</summary>
     public string? HeadersText { get; init; }
 
+    /// <summary>How often it has taken the program down already; nobody takes it any more before the next start.</summary>
+    public int Deaths { get; init; }
+
     public static WireMessage Of(object happened) =>
         new(JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), ServiceDb.EventJson), Urn(happened.GetType().Namespace!, happened.GetType().Name), Guid.CreateVersion7().ToString());
 
@@ -40,9 +43,9 @@ internal sealed record WireMessage(byte[] Event, string? Type, string? MessageId
             .With("@transport", Guid.NewGuid().ToString()).With("@id", MessageId).With("@contentType", ContentType).With("@type", Type).With("@headers", headers)
             .WithText("@body", Whole ?? Envelope()).Run();
         turn.Statement("""
-            INSERT INTO bus_delivery (message_id, queue_id, enqueue_time, due)
-            SELECT (SELECT max(id) FROM bus_message), id, 1, 1 FROM bus_queue WHERE name = @queue AND type = 1
-            """).With("@queue", queue).Run();
+            INSERT INTO bus_delivery (message_id, queue_id, enqueue_time, due, suspect, deaths)
+            SELECT (SELECT max(id) FROM bus_message), id, 1, iif(@deaths > 0, 9e15, 1), @deaths > 0, @deaths FROM bus_queue WHERE name = @queue AND type = 1
+            """).With("@queue", queue).With("@deaths", Deaths).Run();
         store.Signals.RaiseAll();
     });
 

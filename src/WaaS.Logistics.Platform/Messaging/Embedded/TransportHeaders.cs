@@ -30,6 +30,7 @@ internal static class TransportHeaders
         return headers;
     }
 
-    private static IEnumerable<KeyValuePair<string, object>> Read(string? headers) =>
+    /// <exception cref="JsonException">They are no headers.</exception>
+    public static IEnumerable<KeyValuePair<string, object>> Read(string? headers) =>
         headers is null ? [] : JsonSerializer.Deserialize<IEnumerable<KeyValuePair<string, object>>>(headers, SystemTextJsonMessageSerializer.Options) ?? throw new JsonException("There are no headers in 'null'.");
 }

@@ -18,8 +18,8 @@ internal sealed class EvidenceDecisions(SanitizationDb db, OrderLookup orders, C
 
     private async Task<EvidenceDecided> Decide(Guid orderId, Guid evidenceId, Decision decision, string? note, Action<WipeOrder, Evidence, Actor> decide, CancellationToken cancel)
     {
-        if (decision == Decision.No && string.IsNullOrWhiteSpace(note))
-            throw RefusedException.Invalid("note", "The field note is empty. Say why it is refused.");
+        if (note?.Length > 500 || decision == Decision.No && string.IsNullOrWhiteSpace(note))
+            throw RefusedException.Invalid("note", "The field note has at most 500 characters, and a refusal needs one: say why.");
         var order = await orders.Load(orderId, cancel);
         var evidence = order.EvidenceOf(evidenceId);
         decide(order, evidence, Actor.Of(db.Origin));

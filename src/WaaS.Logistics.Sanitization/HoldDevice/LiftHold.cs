@@ -10,8 +10,8 @@ internal sealed class LiftHold(SanitizationDb db, OrderLookup orders, Once once)
     public Task<HoldPlaced> Handle(Guid opId, Guid holdId, string? reason, CancellationToken cancel) =>
         once.Run(opId, "lift-hold", async () =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                throw RefusedException.Invalid("reason", "The field reason is empty. Say why the hold is lifted.");
+            if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
+                throw RefusedException.Invalid("reason", "The field reason says in 1 to 500 characters why the hold is lifted.");
             var hold = await db.Holds.SingleOrDefaultAsync(hold => hold.Id == holdId, cancel) ?? throw RefusedException.NotFound("hold", holdId.ToString());
             hold.Lift(reason.Trim(), Actor.Of(db.Origin), db.Now);
             foreach (var order in await db.WholeOrders.Where(order => order.DeviceId == hold.DeviceId && order.State == OrderState.Open).ToListAsync(cancel))

@@ -12,8 +12,8 @@ internal sealed class PlaceHold(SanitizationDb db, Once once)
     public Task<HoldPlaced> Handle(Guid opId, Guid deviceId, HoldKind kind, string? reason, DateOnly? endsOn, CancellationToken cancel) =>
         once.Run(opId, "place-hold", async () =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                throw RefusedException.Invalid("reason", "The field reason is empty. Say why the device must not be wiped.");
+            if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
+                throw RefusedException.Invalid("reason", "The field reason says in 1 to 500 characters why the device must not be wiped.");
             if (deviceId == Guid.Empty)
                 throw RefusedException.Invalid("deviceId", "The field deviceId is missing.");
             var hold = new WipeHold(deviceId, kind, reason.Trim(), endsOn, Actor.Of(db.Origin), db.Now);

@@ -39,8 +39,8 @@ internal sealed class SlotRecords(SanitizationDb db, OrderLookup orders, Once on
     public Task<SlotsRecorded> AllowAnotherWipe(Guid opId, Guid orderId, Guid slotId, string? reason, CancellationToken cancel) =>
         once.Run(opId, "allow-another-wipe", async () =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                throw RefusedException.Invalid("reason", "The field reason is empty. Say why another wipe may succeed.");
+            if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500)
+                throw RefusedException.Invalid("reason", "The field reason says in 1 to 500 characters why another wipe may succeed.");
             var order = await orders.Load(orderId, cancel);
             order.AllowAnotherWipe(order.Slot(slotId));
             return new SlotsRecorded(order.Id, order.SlotCount != SlotCount.Unknown, order.SlotCount, order.State);

@@ -27,6 +27,15 @@ internal sealed record LabelReader(string Name, string Words, IReadOnlyList<stri
         return new LabelReader(answer.Content.Headers.ContentDisposition.FileName!.Trim('"'), await Run("pdftotext", "-enc", "UTF-8", file, "-"), codes);
     }
 
+    /// <summary>All that a document says, without its blanks: lines break where they like.</summary>
+    public static async Task<string> WordsOf(byte[] pdf)
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "document.pdf");
+        await File.WriteAllBytesAsync(file, pdf);
+        return string.Concat((await Run("pdftotext", "-raw", "-enc", "UTF-8", file, "-")).Where(letter => !char.IsWhiteSpace(letter)));
+    }
+
     private static async Task<string> Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;

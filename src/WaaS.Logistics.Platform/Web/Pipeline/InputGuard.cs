@@ -10,7 +10,8 @@ namespace WaaS.Logistics.Platform.Web.Pipeline;
 
 /// <summary>
 /// Refuses at every door what no handler should have to think of: a form without any of its fields, which binds to nothing at all, JSON in another
-/// encoding than its own, and the NUL character, which one of the databases stores and the other refuses.
+/// encoding than its own, the NUL character, which one of the databases stores and the other refuses, and characters that turn the direction of writing: a name or a reason that
+/// holds one says something else to the eye than to the audit trail.
 /// </summary>
 internal sealed class InputGuard(RequestDelegate next)
 {
@@ -28,7 +29,11 @@ internal sealed class InputGuard(RequestDelegate next)
         (forms, next) => call =>
         {
             foreach (var (name, values) in call.HttpContext.Request.Form)
+            {
                 RefuseNul([name, .. values.ToArray()]);
+                if (values.FirstOrDefault(TurnsDirection) is not null)
+                    throw new RefusedException("direction-character", $"The field {name} holds a character that turns the direction of writing and would hide what is written. Type it instead of pasting it.", StatusCodes.Status400BadRequest, name);
+            }
             return forms.Any(index => call.Arguments[index] is null)
                 ? throw new RefusedException("empty-form", "The form came without any of its fields. Nothing was changed. Fill it in and send it again.", StatusCodes.Status400BadRequest)
                 : next(call);
@@ -52,6 +57,9 @@ internal sealed class InputGuard(RequestDelegate next)
                 throw new RefusedException("nul-character", "The request holds a NUL character. Scan or type it again.", StatusCodes.Status400BadRequest);
     }
 
+    // Embeddings, overrides and isolates. The marks that scripts from right to left are written with are none of them.
+    private static bool TurnsDirection(string? text) => text?.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0 || text?.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') >= 0;
+
     public sealed class JsonText : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -60,7 +68,7 @@ internal sealed class InputGuard(RequestDelegate next)
             if (reader.TokenType != JsonTokenType.String)
                 throw new JsonException();
             var text = reader.GetString();
-            return text!.Contains('\0') ? throw new JsonException() : text;
+            return text!.Contains('\0') || TurnsDirection(text) ? throw new JsonException() : text;
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -1,14 +1,10 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
-using WaaS.Logistics.Host;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Data;
-using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Refurbishment.AnswerChecks;
 using WaaS.Logistics.Refurbishment.Data;
 using WaaS.Logistics.Refurbishment.GradeDevice;
@@ -19,32 +15,19 @@ using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.IntegrationTests.Refurbishment;
 
-/// <summary>The product as it is wired, on one of the two databases, with nothing started that moves by itself: events are delivered and commands called one by one, and the outbox stays to be read.</summary>
+/// <summary>A product in which nothing moves by itself, for events and commands of refurbishment.</summary>
 internal sealed class InspectionRoom : IAsyncDisposable
 {
-    private readonly ProductHost _host;
-    private readonly TempFolder _folder;
+    private readonly StillProduct _product;
 
-    private InspectionRoom(ProductHost host, TempFolder folder) => (_host, _folder) = (host, folder);
+    private InspectionRoom(StillProduct product) => _product = product;
 
-    public static async Task<InspectionRoom> Open(IStack stack)
-    {
-        var folder = new TempFolder();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
-        foreach (var (key, value) in stack.Settings)
-            builder.Configuration[key] = value;
-        builder.Configuration["Waas:Data"] = folder.Path;
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero)));
-        var host = ProductHost.Build(builder);
-        await host.App.Services.GetRequiredService<Startup>().Prepare();
-        return new InspectionRoom(host, folder);
-    }
+    public static async Task<InspectionRoom> Open(IStack stack) => new(await StillProduct.Open(stack));
 
     /// <summary>Runs one command as one person, on a context of its own.</summary>
     public async Task<T> As<T>(string person, Func<IServiceProvider, Task<T>> work)
     {
-        await using var scope = _host.App.Services.CreateAsyncScope();
+        await using var scope = _product.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person, "bench-1", "REF-1");
         return await work(scope.ServiceProvider);
     }
@@ -71,7 +54,7 @@ internal sealed class InspectionRoom : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = _host.App.Services.CreateAsyncScope();
+            await using var scope = _product.Services.CreateAsyncScope();
             try
             {
                 await (happened switch
@@ -124,10 +107,5 @@ internal sealed class InspectionRoom : IAsyncDisposable
     public Task<GradeDeviceAnswer> Grade(Guid device, Grade grade = WaaS.Logistics.Refurbishment.Inspections.Grade.B, string? seal = null, string person = "anna", Guid? opId = null) =>
         Call((GradeDevice give) => give.Handle(device, new GradeDeviceRequest(opId ?? Guid.NewGuid(), grade, seal), default), person);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
 }

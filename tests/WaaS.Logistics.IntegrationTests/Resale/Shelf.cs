@@ -1,18 +1,15 @@
 using System.Text.Json;
 using MassTransit;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using WaaS.Logistics.Host;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
-using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Resale.AdmitUnit;
 using WaaS.Logistics.Resale.BlockUnit;
 using WaaS.Logistics.Resale.Data;
@@ -29,31 +26,20 @@ using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.IntegrationTests.Resale;
 
-/// <summary>The product as it is wired, on one of the two databases, with nothing started that moves by itself: events and commands come one by one, in the order a test wants.</summary>
+/// <summary>A product in which nothing moves by itself, for events and commands of stock.</summary>
 internal sealed class Shelf : IAsyncDisposable
 {
     public const string Tenant = "Stadtwerke Beispiel GmbH";
-    private readonly ProductHost _host;
-    private readonly TempFolder _folder;
+    private readonly StillProduct _product;
 
-    private Shelf(ProductHost host, TempFolder folder, FakeTimeProvider clock) => (_host, _folder, Clock) = (host, folder, clock);
+    private Shelf(StillProduct product) => _product = product;
 
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => _product.Clock;
 
     /// <summary>With the bins, and one place of each other kind.</summary>
     public static async Task<Shelf> Open(IStack stack)
     {
-        var folder = new TempFolder();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
-        foreach (var (key, value) in stack.Settings)
-            builder.Configuration[key] = value;
-        builder.Configuration["Waas:Data"] = folder.Path;
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        var host = ProductHost.Build(builder);
-        await host.App.Services.GetRequiredService<Startup>().Prepare();
-        var shelf = new Shelf(host, folder, clock);
+        var shelf = new Shelf(await StillProduct.Open(stack));
         if (!await shelf.Read(db => db.Places.AnyAsync()))
             foreach (var (code, kind) in new[] { ("A-1", "sellable"), ("A-2", "sellable"), ("A-10", "sellable"), ("SEC-1", "secured"), ("QUA-1", "quarantine"), ("REF-1", "refurbishment"), ("DOCK-1", "dock") })
                 await shelf.Deliver<LearnPlaceOnPlaceDefined, PlaceDefined>(new PlaceDefined(Guid.CreateVersion7(), code, kind));
@@ -62,7 +48,7 @@ internal sealed class Shelf : IAsyncDisposable
 
     public async Task<T> Call<THandler, T>(Func<THandler, Task<T>> work, string person = "rita") where THandler : notnull
     {
-        await using var scope = _host.App.Services.CreateAsyncScope();
+        await using var scope = _product.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person);
         return await work(scope.ServiceProvider.GetRequiredService<THandler>());
     }
@@ -75,7 +61,7 @@ internal sealed class Shelf : IAsyncDisposable
         var id = messageId ?? Guid.CreateVersion7();
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = _host.App.Services.CreateAsyncScope();
+            await using var scope = _product.Services.CreateAsyncScope();
             try
             {
                 await ((IConsumer<TEvent>)ActivatorUtilities.CreateInstance<TConsumer>(scope.ServiceProvider)).Consume(Delivery.Of(happened, id));
@@ -132,10 +118,5 @@ internal sealed class Shelf : IAsyncDisposable
         return [.. rows.Select(row => JsonSerializer.Deserialize<T>(row.Body, ServiceDb.EventJson)!)];
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
 }

@@ -1,17 +1,14 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using WaaS.Logistics.Host;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
 using WaaS.Logistics.Platform.Security.People;
-using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Rentals.Data;
 using WaaS.Logistics.Returns.CloseSession;
 using WaaS.Logistics.Returns.Data;
@@ -25,37 +22,23 @@ using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.IntegrationTests.Returns;
 
-/// <summary>The product as it is wired, on one of the two databases, with nothing started that moves by itself: commands are called one by one and the outbox stays to be read.</summary>
+/// <summary>A product in which nothing moves by itself, for commands at the desk.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
     public const string Customer = "Stadtwerke Beispiel";
-    private readonly ProductHost _host;
-    private readonly TempFolder _folder;
+    private readonly StillProduct _product;
     private string? _signer;
 
-    private Desk(ProductHost host, TempFolder folder, FakeTimeProvider clock) => (_host, _folder, Clock) = (host, folder, clock);
+    private Desk(StillProduct product) => _product = product;
 
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => _product.Clock;
 
-    public static async Task<Desk> Open(IStack stack)
-    {
-        var folder = new TempFolder();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
-        foreach (var (key, value) in stack.Settings)
-            builder.Configuration[key] = value;
-        builder.Configuration["Waas:Data"] = folder.Path;
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        var host = ProductHost.Build(builder);
-        await host.App.Services.GetRequiredService<Startup>().Prepare();
-        return new Desk(host, folder, clock);
-    }
+    public static async Task<Desk> Open(IStack stack) => new(await StillProduct.Open(stack));
 
     /// <summary>Runs one command as one person at one station, on a context of its own.</summary>
     public async Task<T> Call<THandler, T>(Func<THandler, Task<T>> work, string person = "anna", string? station = null) where THandler : notnull
     {
-        await using var scope = _host.App.Services.CreateAsyncScope();
+        await using var scope = _product.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person, station);
         scope.ServiceProvider.GetRequiredService<WaaS.Logistics.Platform.Web.Visit>().User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "desk"));
         return await work(scope.ServiceProvider.GetRequiredService<THandler>());
@@ -145,16 +128,11 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task Deliver<TConsumer, TEvent, TDb>(TEvent happened, Guid messageId) where TConsumer : Consumer<TEvent, TDb> where TEvent : class where TDb : ServiceDb
     {
-        await using var scope = _host.App.Services.CreateAsyncScope();
+        await using var scope = _product.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<TConsumer>(scope.ServiceProvider).Consume(Delivery.Of(happened, messageId));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
 }
 
 /// <summary>PostgreSQL alone: nothing of the bus is started at a desk.</summary>

@@ -1,58 +1,40 @@
 using MassTransit;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using WaaS.Logistics.Host;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Platform.Messaging;
-using WaaS.Logistics.Platform.Services;
 using WaaS.Logistics.Sanitization.Data;
 using WaaS.Logistics.Sanitization.Policies;
 using WaaS.Logistics.Testbed;
 
 namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
-/// <summary>
-/// The product as it is wired, on one of the two databases, with nothing started that moves by itself: tests call handlers and deliver events one by one, in
-/// the order they choose, and read the outbox.
-/// </summary>
+/// <summary>A product in which nothing moves by itself, for handlers and events of the bench.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
-    private readonly ProductHost _host;
-    private readonly TempFolder _folder;
+    private readonly StillProduct _product;
 
-    private Workshop(ProductHost host, TempFolder folder, FakeTimeProvider clock) => (_host, _folder, Clock) = (host, folder, clock);
+    private Workshop(StillProduct product) => _product = product;
 
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => _product.Clock;
 
-    public string DataFolder => _folder.Path;
+    public string DataFolder => _product.DataFolder;
 
-    public static async Task<Workshop> Open(IStack stack, PolicyBook? policies = null)
+    public static async Task<Workshop> Open(IStack stack, PolicyBook? policies = null) => new(await StillProduct.Open(stack, services =>
     {
-        var folder = new TempFolder();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
-        foreach (var (key, value) in stack.Settings)
-            builder.Configuration[key] = value;
-        builder.Configuration["Waas:Data"] = folder.Path;
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
         if (policies is not null)
-            builder.Services.AddSingleton(policies);
-        builder.Services.AddSingleton<WaaS.Logistics.Platform.Security.IBadgeDirectory>(new KnownBadges());
-        var host = ProductHost.Build(builder);
-        await host.App.Services.GetRequiredService<Startup>().Prepare();
-        return new Workshop(host, folder, clock);
-    }
+            services.AddSingleton(policies);
+        services.AddSingleton<WaaS.Logistics.Platform.Security.IBadgeDirectory>(new KnownBadges());
+    }));
 
     /// <summary>Runs one command as one person, on a context of its own.</summary>
     public async Task<T> As<T>(string person, Func<IServiceProvider, Task<T>> work)
     {
-        await using var scope = _host.App.Services.CreateAsyncScope();
+        await using var scope = _product.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OriginContext>().Current = new Origin(person, person);
         return await work(scope.ServiceProvider);
     }
@@ -67,7 +49,7 @@ internal sealed class Workshop : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = _host.App.Services.CreateAsyncScope();
+            await using var scope = _product.Services.CreateAsyncScope();
             var consumer = ActivatorUtilities.CreateInstance<TConsumer>(scope.ServiceProvider);
             try
             {
@@ -89,12 +71,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     public Task<List<DeviceCleared>> Cleared(Guid deviceId) => Said<DeviceCleared>(deviceId);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
 
     private sealed class KnownBadges : WaaS.Logistics.Platform.Security.IBadgeDirectory
     {

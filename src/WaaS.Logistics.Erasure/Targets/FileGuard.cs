@@ -6,7 +6,7 @@ namespace WaaS.Logistics.Erasure;
 /// <summary>Opens a regular file for overwriting, or refuses.</summary>
 internal static class FileGuard
 {
-    private const int LeaseTries = 15;
+    private const int Tries = 15;
 
     public static OpenedTarget Open(string path, FileFacts named)
     {
@@ -96,44 +96,42 @@ internal static class FileGuard
 
     public static void Lock(string path, SafeFileHandle file)
     {
-        if (Libc.FLock(file, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
+        if (Refusal(() => Libc.FLock(file, Libc.LockExclusive | Libc.LockNonBlocking)) is { } refused)
         {
-            throw new TargetRefusedException(
-                TargetRules.Held, $"{path} is locked by another program ({SystemCallException.LastError.Word()}).");
+            throw new TargetRefusedException(TargetRules.Held, $"{path} is locked by another program ({refused.Word()}).");
         }
     }
 
     // A write lease is granted only while nobody else, program or kernel, has the file open. It is given back at once:
-    // a broken lease would end this program with a signal. A program that is being started holds every file of its parent
-    // for a moment; so a refusal counts only when it stays.
+    // a broken lease would end this program with a signal.
     private static bool IsAlone(string path, SafeFileHandle file)
     {
+        return Refusal(() => Libc.FControl(file, Libc.SetLease, Libc.WriteLease)) switch
+        {
+            null => Libc.FControl(file, Libc.SetLease, Libc.NoLease) == 0 ? true : throw SystemCallException.Last("fcntl F_SETLEASE"),
+            Errno.TryAgain or Errno.Busy => throw new TargetRefusedException(TargetRules.Held, $"{path} is open in another program: close that first."),
+            _ => false,
+        };
+    }
+
+    // A program that is being started holds every file of its parent, and the locks on them, for a moment: a refusal counts only when it stays.
+    private static Errno? Refusal(Func<int> ask)
+    {
         using var moment = new ManualResetEventSlim();
-        int granted = -1;
-        for (int attempt = 0; granted != 0 && attempt < LeaseTries; attempt++)
+        for (int attempt = 1; ; attempt++)
         {
-            granted = Libc.FControl(file, Libc.SetLease, Libc.WriteLease);
-            if (granted != 0 && SystemCallException.LastError is not (Errno.TryAgain or Errno.Busy))
+            if (ask() == 0)
             {
-                return false;
+                return null;
             }
 
-            if (granted != 0)
+            Errno refused = SystemCallException.LastError;
+            if (attempt == Tries || refused is not (Errno.TryAgain or Errno.Busy))
             {
-                moment.Wait(TimeSpan.FromMilliseconds(20));
+                return refused;
             }
+
+            moment.Wait(TimeSpan.FromMilliseconds(20));
         }
-
-        if (granted == 0)
-        {
-            if (Libc.FControl(file, Libc.SetLease, Libc.NoLease) != 0)
-            {
-                throw SystemCallException.Last("fcntl F_SETLEASE");
-            }
-
-            return true;
-        }
-
-        throw new TargetRefusedException(TargetRules.Held, $"{path} is open in another program: close that first.");
     }
 }

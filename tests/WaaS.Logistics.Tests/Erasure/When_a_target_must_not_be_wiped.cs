@@ -95,6 +95,25 @@ public sealed class When_a_target_must_not_be_wiped
     }
 
     [Fact]
+    public async Task One_held_for_a_moment_as_by_a_program_that_is_being_started_is_not_refused()
+    {
+        using var bench = new Workbench();
+        string image = bench.Image("disk.img", 1 << 20);
+        // .NET takes the same lock for whoever lets nobody else in.
+        FileStream held = File.Open(image, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var opening = new ManualResetEventSlim();
+        Task<Target> open = Task.Run(() =>
+        {
+            opening.Set();
+            return Target.Open(image);
+        });
+        opening.Wait();
+        await Task.Delay(60);
+        await held.DisposeAsync();
+        (await open).Dispose();
+    }
+
+    [Fact]
     public void A_mounted_loop_device_is_refused()
     {
         using var bench = new Workbench();

@@ -3,6 +3,7 @@ using System.Text;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Display;
+using WaaS.Logistics.Platform.Web;
 
 namespace WaaS.Logistics.Platform.Telemetry;
 
@@ -28,14 +29,11 @@ internal sealed class ConsoleLines : ITextFormatter
 
     private static string OnOneLine(string text)
     {
-        if (!text.Any(IsHidden))
+        if (!text.Any(UnseenCharacters.Has))
             return text;
         var shown = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
-            _ = IsHidden(letter) ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}") : shown.Append(letter);
+            _ = UnseenCharacters.Has(letter) ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}") : shown.Append(letter);
         return shown.ToString();
     }
-
-    private static bool IsHidden(char letter) =>
-        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Rentals.Contracts;
 using WaaS.Logistics.Scanning;
 
@@ -44,11 +45,9 @@ internal sealed class LineReader(int line, CsvHeader header, string[] fields, Li
             return required ? Error<string?>(column, ImportFault.LineEmpty, column) : null;
         if (value.Length > max)
             return Error<string?>(column, ImportFault.LineTooLong, column, max);
-        return value.Any(IsUnseen) ? Error<string?>(column, ImportFault.LineControl, column) : value;
+        // It turns the direction of what follows, or makes two names that look alike two customers.
+        return UnseenCharacters.In(value) ? Error<string?>(column, ImportFault.LineControl, column) : value;
     }
-
-    // Turns the direction of what follows, or makes two names that look alike two customers. Joiners are part of some scripts.
-    private static bool IsUnseen(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
 
     private DateOnly Start()
     {

@@ -16,9 +16,10 @@ public sealed class BackupTaker(StorageOptions storage, IReadOnlyList<BlobUse> u
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var work = BackupWork.Begin(Path.GetDirectoryName(target)!);
         if (storage.Kind == StorageKind.Postgres)
+        {
             await PostgresRestore.RequireFinished(storage.Postgres!, cancel);
-        if (storage.Kind == StorageKind.Postgres)
             await PostgresDump.Take(storage.Postgres!, work.Cut, cancel);
+        }
         else if (!await SqliteCopy.Take(storage.DatabaseFile, work.Cut, cancel))
             throw new InvalidOperationException($"'{storage.DatabaseFile}' holds nothing yet.");
         var leftOut = await BackupArchive.Write(storage, work, uses, leaveOutDamaged, time, cancel);

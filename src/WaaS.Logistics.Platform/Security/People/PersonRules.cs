@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using WaaS.Logistics.Platform.Web;
@@ -15,12 +14,10 @@ internal sealed partial class PersonRules(UserManager<AppUser> users, IPasswordH
         ? name!.Trim()
         : throw RefusedException.Invalid("name", "A sign-in name has 2 to 60 letters, digits, dots, dashes, underscores or @.");
 
-    public string DisplayName(string? name) => name?.Trim() is { Length: >= 2 and <= 80 } given && !given.Any(IsUnseen)
+    // Two names that look alike would be two people in every record.
+    public string DisplayName(string? name) => name?.Trim() is { Length: >= 2 and <= 80 } given && !UnseenCharacters.In(given)
         ? given
         : throw RefusedException.Invalid("displayName", "Give the name people know this person by, 2 to 80 characters.");
-
-    // Two names that look alike would be two people in every record; joiners are part of some scripts.
-    private static bool IsUnseen(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D');
 
     public IReadOnlyList<string> Roles(IReadOnlyList<string> roles) => roles.FirstOrDefault(role => !Security.Roles.All.Contains(role)) is { } stranger
         ? throw RefusedException.Invalid("roles", $"There is no role '{stranger}'.")

@@ -34,6 +34,17 @@ document.addEventListener('keydown', event => {
   opened.querySelector('summary').focus();
 });
 
+// Where one form has several cards, Enter in a field presses the button beside it, not the first one of the form.
+document.addEventListener('keydown', event => {
+  const beside = event.key === 'Enter' && !event.isComposing && !event.defaultPrevented && event.target.matches?.('form .card input')
+    ? event.target.closest('.card').querySelector('button')
+    : null;
+  if (!beside)
+    return;
+  event.preventDefault();
+  beside.click();
+});
+
 document.addEventListener('change', event => {
   if (event.target.matches('[data-submits]'))
     event.target.form.requestSubmit();

@@ -19,6 +19,6 @@ internal static class CustodyRules
         $"custody_{table}_append_only", table,
         $"""
          CREATE OR REPLACE FUNCTION custody.append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Words}'; END $$;
-         CREATE TRIGGER custody_{table}_append_only BEFORE UPDATE OR DELETE ON custody.{table} FOR EACH ROW EXECUTE FUNCTION custody.append_only();
+         CREATE TRIGGER custody_{table}_append_only BEFORE DELETE OR UPDATE ON custody.{table} FOR EACH ROW EXECUTE FUNCTION custody.append_only();
          """);
 }

@@ -10,13 +10,20 @@ namespace WaaS.Logistics.Platform.Data;
 /// </summary>
 internal static partial class SchemaGuard
 {
+    /// <summary>Lays again, together, what is not word for word as this program lays it.</summary>
     public static async Task LayRules(ServiceDb db, DatabaseRegistration database, StorageKind kind, CancellationToken cancel)
     {
-        foreach (var rule in database.Rules.For(kind))
+        var triggers = await Triggers(db, database.Service, kind, cancel);
+        var missing = database.Rules.For(kind).Where(rule => !triggers.TryGetValue(rule.Trigger, out var laid) || !laid.Is(rule)).ToList();
+        if (missing.Count == 0)
+            return;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var rule in missing)
         {
             var drop = kind == StorageKind.Sqlite ? $"DROP TRIGGER IF EXISTS {rule.Trigger};" : $"DROP TRIGGER IF EXISTS {rule.Trigger} ON {database.Service}.{rule.Table};";
             await db.Database.ExecuteSqlRawAsync(Escape(drop + "\n" + rule.Create), cancel);
         }
+        await transaction.CommitAsync(cancel);
     }
 
     public static async Task<IReadOnlyList<string>> Differences(ServiceDb db, DatabaseRegistration database, StorageKind kind, CancellationToken cancel)
@@ -27,7 +34,7 @@ internal static partial class SchemaGuard
         {
             if (!triggers.Remove(rule.Trigger, out var definition))
                 differences.Add($"trigger {rule.Trigger} is missing");
-            else if (kind == StorageKind.Sqlite && Normal(definition) != Normal(rule.Create))
+            else if (kind == StorageKind.Sqlite && !definition.Is(rule))
                 differences.Add($"trigger {rule.Trigger} differs from the program's");
         }
         differences.AddRange(triggers.Keys.Select(stranger => $"trigger {stranger} is not the program's"));
@@ -35,20 +42,20 @@ internal static partial class SchemaGuard
         return differences;
     }
 
-    private static async Task<Dictionary<string, string>> Triggers(ServiceDb db, string service, StorageKind kind, CancellationToken cancel)
+    private static async Task<Dictionary<string, LaidTrigger>> Triggers(ServiceDb db, string service, StorageKind kind, CancellationToken cancel)
     {
         var sql = kind == StorageKind.Sqlite
-            ? $"SELECT name AS \"Name\", sql AS \"Definition\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE '{service}\\_%' ESCAPE '\\'"
-            : $"SELECT t.tgname AS \"Name\", pg_get_functiondef(t.tgfoid) AS \"Definition\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND n.nspname = '{service}'";
-        return (await db.Database.SqlQueryRaw<NamedDefinition>(Escape(sql)).ToListAsync(cancel)).ToDictionary(t => t.Name, t => t.Definition);
+            ? $"SELECT name AS \"Name\", sql AS \"Definition\", NULL AS \"Body\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE '{service}\\_%' ESCAPE '\\'"
+            : $"SELECT t.tgname AS \"Name\", pg_get_triggerdef(t.oid) AS \"Definition\", p.prosrc AS \"Body\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND n.nspname = '{service}'";
+        return (await db.Database.SqlQueryRaw<LaidTrigger>(Escape(sql)).ToListAsync(cancel)).ToDictionary(trigger => trigger.Name);
     }
 
     private static async Task<IEnumerable<string>> MissingFilteredIndexes(ServiceDb db, string service, StorageKind kind, CancellationToken cancel)
     {
         var sql = kind == StorageKind.Sqlite
-            ? "SELECT name AS \"Name\", sql AS \"Definition\" FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'"
-            : $"SELECT indexname AS \"Name\", indexdef AS \"Definition\" FROM pg_indexes WHERE schemaname = '{service}' AND indexdef LIKE '% WHERE %'";
-        var present = (await db.Database.SqlQueryRaw<NamedDefinition>(Escape(sql)).ToListAsync(cancel)).Select(i => i.Name).ToHashSet();
+            ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'"
+            : $"SELECT c.relname::text AS \"Value\" FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '{service}' AND i.indpred IS NOT NULL";
+        var present = (await db.Database.SqlQueryRaw<string>(Escape(sql)).ToListAsync(cancel)).ToHashSet();
         return db.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes())
             .Where(index => index.GetFilter() is not null && !present.Contains(index.GetDatabaseName()!))
             .Select(index => $"filtered index {index.GetDatabaseName()} is missing");
@@ -62,5 +69,11 @@ internal static partial class SchemaGuard
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    private sealed record NamedDefinition(string Name, string Definition);
+    /// <param name="Body">The text of its function, on PostgreSQL.</param>
+    private sealed record LaidTrigger(string Name, string Definition, string? Body)
+    {
+        public bool Is(DatabaseRule rule) => Body is null
+            ? Normal(Definition) == Normal(rule.Create)
+            : Normal(rule.Create).EndsWith(Normal(Definition), StringComparison.Ordinal) && rule.Create.Contains($"${Body}$", StringComparison.Ordinal);
+    }
 }

@@ -30,10 +30,10 @@ internal static class ReturnsRules
             Postgres("receipt_stands_secured", "receipts", "BEFORE INSERT OR UPDATE OF place_id", "(SELECT kind FROM returns.places WHERE id = NEW.place_id) NOT IN ('Secured', 'Quarantine')", NotSecured),
             Postgres("quarantine_in_quarantine", "quarantines", "BEFORE INSERT", "(SELECT kind FROM returns.places WHERE id = NEW.place_id) <> 'Quarantine'", NotSecured),
             Postgres("place_keeps_kind", "places", "BEFORE UPDATE OF kind", "NEW.kind <> OLD.kind", KindStays),
-            Postgres("scan_stays", "scans", "BEFORE UPDATE OR DELETE", "true", ScansStay),
-            Postgres("correction_stays", "corrections", "BEFORE UPDATE OR DELETE", "true", ScansStay),
-            Postgres("photo_stays", "photos", "BEFORE UPDATE OR DELETE", "true", PhotosStay),
-            Postgres("photo_check_stays", "photo_checks", "BEFORE UPDATE OR DELETE", "true", PhotosStay),
+            Postgres("scan_stays", "scans", "BEFORE DELETE OR UPDATE", "true", ScansStay),
+            Postgres("correction_stays", "corrections", "BEFORE DELETE OR UPDATE", "true", ScansStay),
+            Postgres("photo_stays", "photos", "BEFORE DELETE OR UPDATE", "true", PhotosStay),
+            Postgres("photo_check_stays", "photo_checks", "BEFORE DELETE OR UPDATE", "true", PhotosStay),
         ]);
 
     private static DatabaseRule Sqlite(string name, string table, string when, string refused, string words) => new(

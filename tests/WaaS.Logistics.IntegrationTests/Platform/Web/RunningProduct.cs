@@ -38,6 +38,7 @@ public abstract class RunningProduct(IStack stack) : IAsyncLifetime
         using var browser = Browser();
         var answer = await browser.PostJson("/first-run/api", new { token = link!.Split("token=")[1], name = "admin", displayName = "Ada Admin", password = Password });
         answer.EnsureSuccessStatusCode();
+        await Poll.Until(async () => (await browser.Http.GetAsync("/health/ready")).IsSuccessStatusCode, TimeSpan.FromSeconds(60), "the product is ready");
     }
 
     /// <summary>What is otherwise in this product, before it starts.</summary>

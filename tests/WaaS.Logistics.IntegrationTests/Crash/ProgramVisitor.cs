@@ -8,6 +8,9 @@ internal static class ProgramVisitor
 {
     public const string Password = "a long enough sentence";
 
+    /// <summary>A browser that stays signed in while the program dies and comes back at the same address.</summary>
+    public static HttpClient At(int port) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
     public static async Task SetUp(WaasProcess waas, params string[] roles)
     {
         var token = System.Web.HttpUtility.ParseQueryString((await waas.FirstRunLink()).Query)["token"]!;

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// <summary>Asks until it is answered: what got no answer is sent again as it was, with the same opId, as a scanner's queue does.</summary>
 internal sealed class SteadyClient(Uri address) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, ConnectTimeout = TimeSpan.FromSeconds(2) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
     private int _open;
     private int _cut;

@@ -11,11 +11,12 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// The program is killed each time it has taken one and the same message and has not saved it. The message must neither be lost nor be handed out for ever: after so many
 /// deaths it waits on the page of failed messages, and tried again from there it has its effect once.
 /// </summary>
-/// <param name="after">What the program is told at every start after the first, which makes tables and queues.</param>
-public abstract partial class When_a_message_takes_the_program_down_again_and_again<TStack>(TStack stack, int[] deaths, bool endsOnThePage, string[] after, ITestOutputHelper output) where TStack : class, IStack
+/// <param name="between">What the program is told at a start between two deaths: what takes the message is enough.</param>
+/// <param name="after">What it is told at the start after the last one, when the message has to have its effects.</param>
+public abstract partial class When_a_message_takes_the_program_down_again_and_again<TStack>(TStack stack, int[] deaths, bool endsOnThePage, string[] between, string[] after, ITestOutputHelper output) where TStack : class, IStack
 {
     private const string Queue = "returns-learn-device-on-device-rented";
-    private const int Tries = 3;
+    private const int Tries = 6;
     private readonly string _reason = $"The program died {(stack is EmbeddedStack ? 5 : 25)} times while this message was being handled. It is kept here; find out why before trying again.";
 
     [Fact]
@@ -51,7 +52,7 @@ public abstract partial class When_a_message_takes_the_program_down_again_and_ag
                     await waas.Kill9();
                     await holdup.Killed();
                     await waas.DisposeAsync();
-                    waas = WaasProcess.Launch(folder.Path, stack, null, after);
+                    waas = WaasProcess.Launch(folder.Path, stack, null, death < deaths[page - 1] ? between : after);
                     begin = () => Task.CompletedTask;
                 }
                 output.WriteLine($"{deaths[page - 1]} deaths");
@@ -128,11 +129,11 @@ public abstract partial class When_a_message_takes_the_program_down_again_and_ag
 
 /// <summary>The first death makes the message a suspect among others; five more, while it alone was handled, are enough. Twice, that is twelve.</summary>
 public sealed class When_a_message_takes_the_program_down_again_and_again_embedded(ITestOutputHelper output)
-    : When_a_message_takes_the_program_down_again_and_again<EmbeddedStack>(new EmbeddedStack(), [6, 6], true, [], output);
+    : When_a_message_takes_the_program_down_again_and_again<EmbeddedStack>(new EmbeddedStack(), [6, 6], true, [], [], output);
 
 /// <summary>The broker counts every delivery, of neighbours too: hence the limit of 25 there, and after twelve deaths the message is still tried, and applied.</summary>
 public sealed class When_a_message_takes_the_program_down_again_and_again_on_servers(ServerStack stack, ITestOutputHelper output)
-    : When_a_message_takes_the_program_down_again_and_again<ServerStack>(stack, Long ? [25] : [12], Long, ContractImports.WhereTheyGo, output), IClassFixture<ServerStack>
+    : When_a_message_takes_the_program_down_again_and_again<ServerStack>(stack, Long ? [25] : [12], Long, ["--set", "Waas:Services=returns"], ContractImports.WhereTheyGo, output), IClassFixture<ServerStack>
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("WAAS_LONG") == "1";
 }

@@ -9,7 +9,7 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// </summary>
 public sealed class When_the_broker_dies_with_many_events_on_their_way(RabbitBroker broker, PostgresDatabase database, ITestOutputHelper output) : IClassFixture<RabbitBroker>, IClassFixture<PostgresDatabase>
 {
-    private const int Contracts = 150;
+    private const int Contracts = 100;
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(3);
 
     [Fact]

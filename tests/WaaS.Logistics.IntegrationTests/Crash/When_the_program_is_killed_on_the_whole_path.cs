@@ -9,8 +9,8 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// </summary>
 public abstract class When_the_program_is_killed_on_the_whole_path<TStack>(TStack stack, ITestOutputHelper output) where TStack : class, IStack
 {
-    private const int Lines = 6;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 160 : 6;
+    private const int Lines = 3;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 160 : 3;
 
     [Fact]
     public async Task Every_device_ends_once_and_what_was_never_wiped_goes_nowhere()
@@ -18,19 +18,22 @@ public abstract class When_the_program_is_killed_on_the_whole_path<TStack>(TStac
         using var folder = new TempFolder();
         var (data, port, counted) = (folder["data"], FreePort.Take(), 0);
         using var work = new Workforce(new Uri($"http://127.0.0.1:{port}"), folder.Path);
+        using var worker = ProgramVisitor.At(port);
         var state = new EndState(stack, data);
         for (var attempt = 1; counted < Rounds; attempt++)
         {
             Assert.True(attempt <= Rounds * 4, $"Only {counted} of {attempt} kills met the program at work.");
             await using var waas = await WaasProcess.Start(data, stack, port);
             if (attempt == 1)
+            {
                 await work.Hire(waas, Lines);
+                await work.SignIn(worker);
+            }
             // Beside the lines, so that events are on their way at any moment.
-            await work.SignIn(waas.Http);
             using var stop = new CancellationTokenSource();
-            var imports = new ContractImports(waas.Http).Run(2, stop.Token);
+            var imports = new ContractImports(worker).Run(2, stop.Token);
             // By work and not by the clock: a program that has just started is slow, and on a busy machine slower.
-            var until = work.Written + Random.Shared.Next(15, 60);
+            var until = work.Written + Random.Shared.Next(8, 32);
             await Poll.Until(() => work.Written >= until || work.IsStopped, TimeSpan.FromSeconds(90), "the lines are at work");
             await Task.Delay(Random.Shared.Next(0, 200));
             await work.RequireAtWork();

@@ -17,12 +17,14 @@ public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack
     public async Task Nothing_answered_is_lost_and_nothing_is_doubled()
     {
         using var folder = new TempFolder();
-        var (rounds, counted, acknowledged) = (Long ? 40 : 14, 0, new HashSet<string>());
+        var (rounds, counted, acknowledged) = (Long ? 40 : 17, 0, new HashSet<string>());
         var state = new EndState(stack, folder.Path);
+        var port = FreePort.Take();
+        using var worker = ProgramVisitor.At(port);
         for (var attempt = 1; counted < rounds; attempt++)
         {
             Assert.True(attempt <= rounds * 3, $"Only {counted} of {attempt} kills met the program at work.");
-            counted += await Round(folder.Path, state, attempt, acknowledged) ? 1 : 0;
+            counted += await Round(folder.Path, port, worker, state, attempt, acknowledged) ? 1 : 0;
         }
         await Settle(folder.Path, state);
 
@@ -38,17 +40,19 @@ public abstract class When_the_program_is_killed_under_load<TStack>(TStack stack
         Assert.Equal(0, await state.Failed());
     }
 
-    private async Task<bool> Round(string folder, EndState state, int attempt, HashSet<string> acknowledged)
+    private async Task<bool> Round(string folder, int port, HttpClient worker, EndState state, int attempt, HashSet<string> acknowledged)
     {
-        await using var waas = await WaasProcess.Start(folder, stack, null, attempt == 1 ? [] : after);
+        await using var waas = await WaasProcess.Start(folder, stack, port, attempt == 1 ? [] : after);
         if (attempt == 1)
+        {
             await ProgramVisitor.SetUp(waas, "office");
-        await ProgramVisitor.SignIn(waas.Http);
-        var imports = new ContractImports(waas.Http);
+            await ProgramVisitor.SignIn(worker);
+        }
+        var imports = new ContractImports(worker);
         using var stop = new CancellationTokenSource();
-        var load = imports.Run(8, stop.Token);
-        await Poll.Until(() => imports.Acknowledged.Count >= 5, TimeSpan.FromSeconds(60), "the load has begun");
-        await Task.Delay(Random.Shared.Next(200, 1500));
+        var load = imports.Run(6, stop.Token);
+        await Poll.Until(() => imports.Acknowledged.Count >= 3, TimeSpan.FromSeconds(60), "the load has begun");
+        await Task.Delay(Random.Shared.Next(0, 400));
         await waas.Kill9();
         await stop.CancelAsync();
         await load;

@@ -6,7 +6,7 @@ namespace WaaS.Logistics.IntegrationTests.Crash;
 /// <summary>kill -9 of the broker and of the database while the program lives on and devices are on their whole way.</summary>
 public sealed class When_the_servers_are_killed_on_the_whole_path(RabbitBroker broker, PostgresServer postgres, ITestOutputHelper output) : IClassFixture<RabbitBroker>, IClassFixture<PostgresServer>
 {
-    private const int Lines = 4;
+    private const int Lines = 3;
     private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 20 : 2;
 
     [Fact]

@@ -5,7 +5,8 @@ using Xunit;
 namespace WaaS.Logistics.IntegrationTests.Operations;
 
 /// <summary>A backup in the middle of imports is a cut through facts and messages in flight: restored, everything in it arrives, once.</summary>
-public abstract class When_a_backup_is_taken_under_load<TStack>(TStack stack, ITestOutputHelper output) where TStack : class, IStack, new()
+/// <param name="after">What the restored program is told.</param>
+public abstract class When_a_backup_is_taken_under_load<TStack>(TStack stack, string[] after, ITestOutputHelper output) where TStack : class, IStack, new()
 {
     [Fact]
     public async Task The_restored_product_holds_the_same_invariants()
@@ -36,7 +37,7 @@ public abstract class When_a_backup_is_taken_under_load<TStack>(TStack stack, IT
         var imports = new ContractImports(waas.Http);
         using var stop = new CancellationTokenSource();
         var load = imports.Run(8, stop.Token);
-        await Poll.Until(() => imports.Acknowledged.Count >= 20, TimeSpan.FromSeconds(90), "the load has begun");
+        await Poll.Until(() => imports.Acknowledged.Count >= 10, TimeSpan.FromSeconds(90), "the load has begun");
         var before = imports.Acknowledged.ToArray();
         var taken = await WaasProgram.Run(stack, "backup", "--data", data, "--to", backup);
         Assert.True(taken.ExitCode == 0, taken.Errors);
@@ -52,7 +53,7 @@ public abstract class When_a_backup_is_taken_under_load<TStack>(TStack stack, IT
         var again = await WaasProgram.Run(elsewhere, "restore", backup, "--data", data);
         Assert.Equal(2, again.ExitCode);
         var state = new EndState(elsewhere, data);
-        await using var waas = await WaasProcess.Start(data, elsewhere);
+        await using var waas = await WaasProcess.Start(data, elsewhere, null, after);
         await Poll.Until(async () => await state.InOutbox() == 0 && await state.Waiting() is null or 0, TimeSpan.FromMinutes(2), "everything has been handed over");
         var contracts = await state.DevicesPerContract();
         var devices = contracts.Values.Sum();
@@ -65,7 +66,7 @@ public abstract class When_a_backup_is_taken_under_load<TStack>(TStack stack, IT
 }
 
 public sealed class When_a_backup_is_taken_under_load_embedded(ITestOutputHelper output)
-    : When_a_backup_is_taken_under_load<EmbeddedStack>(new EmbeddedStack(), output);
+    : When_a_backup_is_taken_under_load<EmbeddedStack>(new EmbeddedStack(), [], output);
 
 public sealed class When_a_backup_is_taken_under_load_on_servers(ServerStack stack, ITestOutputHelper output)
-    : When_a_backup_is_taken_under_load<ServerStack>(stack, output), IClassFixture<ServerStack>;
+    : When_a_backup_is_taken_under_load<ServerStack>(stack, ContractImports.WhereTheyGo, output), IClassFixture<ServerStack>;

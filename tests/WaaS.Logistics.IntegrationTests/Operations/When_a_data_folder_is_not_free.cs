@@ -7,19 +7,7 @@ namespace WaaS.Logistics.IntegrationTests.Operations;
 public sealed class When_a_data_folder_is_not_free
 {
     [Fact]
-    public async Task A_second_program_refuses_with_a_sentence()
-    {
-        using var folder = new TempFolder();
-        await using var first = await WaasProcess.Start(folder.Path, new EmbeddedStack());
-        var second = await WaasProgram.Run(new EmbeddedStack(), "run", "--data", folder.Path, "--urls", $"http://127.0.0.1:{FreePort.Take()}");
-        Assert.Equal(2, second.ExitCode);
-        Assert.Contains("in use by another process", second.Errors);
-        Assert.Contains("--data", second.Errors);
-        Assert.False(first.HasExited);
-    }
-
-    [Fact]
-    public async Task A_lock_left_by_a_killed_migration_does_not_hang_the_next_start()
+    public async Task A_lock_left_by_a_killed_migration_does_not_hang_the_next_start_and_a_second_program_refuses_with_a_sentence()
     {
         using var folder = new TempFolder();
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "waas.db"), Pooling = false }.ToString()))
@@ -32,9 +20,15 @@ public sealed class When_a_data_folder_is_not_free
                 """;
             await command.ExecuteNonQueryAsync();
         }
-        await using var waas = await WaasProcess.Start(folder.Path, new EmbeddedStack());
-        Assert.Contains(waas.Output, line => line.Contains("its lock has been cleared"));
+        await using var first = await WaasProcess.Start(folder.Path, new EmbeddedStack());
+        Assert.Contains(first.Output, line => line.Contains("its lock has been cleared"));
         Assert.Contains(Directory.GetFiles(folder.Path), file => Path.GetFileName(file).StartsWith("before-migration-", StringComparison.Ordinal));
+
+        var second = await WaasProgram.Run(new EmbeddedStack(), "run", "--data", folder.Path, "--urls", $"http://127.0.0.1:{FreePort.Take()}");
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains("in use by another process", second.Errors);
+        Assert.Contains("--data", second.Errors);
+        Assert.False(first.HasExited);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace WaaS.Logistics.IntegrationTests.Operations;
 /// <summary>kill -9 of <c>waas restore</c> into PostgreSQL at random moments, as for want of memory: pg_restore lives on. A round counts when the restore had begun and had not ended.</summary>
 public sealed class When_a_restore_is_killed(ServerStack stack, ITestOutputHelper output) : IClassFixture<ServerStack>
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 40 : 3;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("WAAS_LONG") == "1" ? 40 : 2;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     private string _blob = "";
@@ -24,7 +24,7 @@ public sealed class When_a_restore_is_killed(ServerStack stack, ITestOutputHelpe
             Assert.True(attempt <= Rounds * 4, $"Only {counted} of {attempt} kills met the restore under way.");
             await using var elsewhere = new ServerStack();
             await elsewhere.InitializeAsync();
-            counted += await Round(elsewhere, backup, folder[$"data-{attempt}"], whole) ? 1 : 0;
+            counted += await Round(elsewhere, backup, folder[$"data-{attempt}"], whole, isFirst: counted == 0) ? 1 : 0;
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class When_a_restore_is_killed(ServerStack stack, ITestOutputHelpe
         Assert.True(result.ExitCode == 0, result.Errors);
     }
 
-    private async Task<bool> Round(ServerStack elsewhere, string backup, string data, IReadOnlyDictionary<string, long> whole)
+    private async Task<bool> Round(ServerStack elsewhere, string backup, string data, IReadOnlyDictionary<string, long> whole, bool isFirst)
     {
         await using var source = NpgsqlDataSource.Create(elsewhere.Database.ConnectionString);
         var wait = TimeSpan.FromMilliseconds(Random.Shared.Next(0, 1200));
@@ -71,7 +71,8 @@ public sealed class When_a_restore_is_killed(ServerStack stack, ITestOutputHelpe
         output.WriteLine($"killed {wait.TotalMilliseconds:0} ms after its first mark, {await Tables(source)} tables to be seen{(counts ? "" : ": does not count")}");
         if (!counts)
             return false;
-        var refusals = await Task.WhenAll(new string[][] { ["run", "--urls", "http://127.0.0.1:0"], ["migrate"], ["backup", "--to", data + ".tar"] }
+        // What else refuses, and that the product starts on what was restored, is asked once.
+        var refusals = await Task.WhenAll((isFirst ? new string[][] { ["run", "--urls", "http://127.0.0.1:0"], ["migrate"], ["backup", "--to", data + ".tar"] } : [["migrate"]])
             .Select(command => WaasProgram.Run(elsewhere, [.. command, "--data", data])));
         Assert.All(refusals, refused => Assert.Equal(2, refused.ExitCode));
         Assert.All(refusals, refused => Assert.Contains("has not ended", refused.Errors));
@@ -81,15 +82,18 @@ public sealed class When_a_restore_is_killed(ServerStack stack, ITestOutputHelpe
         Assert.Equal(whole, await Counts(elsewhere));
         Assert.Equal([_blob], Directory.GetFiles(Path.Combine(data, "blobs")).Select(Path.GetFileName));
         Assert.Empty(Directory.GetDirectories(data, ".restore-*"));
-        await using var waas = await WaasProcess.Start(data, elsewhere);
-        Assert.Equal(0, await waas.StopAsync());
+        if (isFirst)
+        {
+            await using var waas = await WaasProcess.Start(data, elsewhere);
+            Assert.Equal(0, await waas.StopAsync());
+        }
         return true;
     }
 
     private async Task<string> TakeBackup(string data, string backup)
     {
-        await using (var waas = await WaasProcess.Start(data, stack))
-            Assert.Equal(0, await waas.StopAsync());
+        var migrated = await WaasProgram.Run(stack, "migrate", "--data", data);
+        Assert.True(migrated.ExitCode == 0, migrated.Errors);
         _blob = await BlobFile.Put(data, 1000);
         var taken = await WaasProgram.Run(stack, "backup", "--data", data, "--to", backup);
         Assert.True(taken.ExitCode == 0, taken.Errors);

@@ -9,21 +9,6 @@ public abstract class When_the_program_is_started(IStack stack) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task It_is_ready_comes_back_after_a_kill_and_stops_when_told()
-    {
-        await using var first = await WaasProcess.Start(_folder["data"], stack);
-        var link = await first.FirstRunLink();
-        Assert.Equal(first.Address.Authority, link.Authority);
-        using (var page = await first.Http.GetAsync(link))
-            Assert.True(page.IsSuccessStatusCode, $"{link} answers {page.StatusCode}");
-        await first.Kill9();
-        await Assert.ThrowsAsync<HttpRequestException>(() => first.Http.GetAsync("/health/live"));
-
-        await using var second = await WaasProcess.Start(_folder["data"], stack, first.Address.Port);
-        Assert.Equal(0, await second.StopAsync());
-    }
-
-    [Fact]
     public async Task A_start_that_fails_tells_what_the_program_said()
     {
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => WaasProcess.Start(_folder["data"], stack, null, "--set", "Waas:Nonsense=1"));

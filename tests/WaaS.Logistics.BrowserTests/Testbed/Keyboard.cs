@@ -78,7 +78,7 @@ internal static class Keyboard
         for (var at = 0; at < stops; at++)
             await page.Keyboard.PressAsync("Tab");
         var before = page.ViewportSize!;
-        await page.SetViewportSizeAsync(Screenshots.Widths[0], 740);
+        await page.SetViewportSizeAsync(Widths.All[0], 740);
         var faults = (await page.EvaluateAsync<JsonElement>(Read)).EnumerateArray().Select(fault => fault.GetString()!).ToList();
         await page.SetViewportSizeAsync(before.Width, before.Height);
         return faults;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,15 +11,22 @@ internal sealed class Looks
 
     public async Task At(IPage page, string name)
     {
-        await Screenshots.Take(page, name);
-        await Check(page, name);
+        var found = new StringBuilder();
+        await Widths.Each(page, async width =>
+        {
+            await Screenshots.Take(page, name, width);
+            await Keep(name, () => Accessibility.Check(page, width, found));
+        });
+        await Keep(name, () => { Accessibility.Require(page, found); return Task.CompletedTask; });
     }
 
-    public async Task Check(IPage page, string name)
-    {
-        if (await Record.ExceptionAsync(() => Accessibility.Check(page)) is { } complaint)
-            _inaccessible.Add($"{name}: {complaint.Message}");
-    }
+    public Task Check(IPage page, string name) => Keep(name, () => Accessibility.Check(page));
 
     public void RequireAccessible() => Assert.True(_inaccessible.Count == 0, string.Join("\n", _inaccessible));
+
+    private async Task Keep(string name, Func<Task> check)
+    {
+        if (await Record.ExceptionAsync(check) is { } complaint)
+            _inaccessible.Add($"{name}: {complaint.Message}");
+    }
 }

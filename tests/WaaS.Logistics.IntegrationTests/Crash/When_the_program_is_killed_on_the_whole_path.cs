@@ -29,17 +29,19 @@ public abstract class When_the_program_is_killed_on_the_whole_path<TStack>(TStac
                 await work.Hire(waas, Lines);
                 await work.SignIn(worker);
             }
-            // Beside the lines, so that events are on their way at any moment.
-            using var stop = new CancellationTokenSource();
-            var imports = new ContractImports(worker).Run(2, stop.Token);
             // By work and not by the clock: a program that has just started is slow, and on a busy machine slower.
             var until = work.Written + Random.Shared.Next(8, 32);
             await Poll.Until(() => work.Written >= until || work.IsStopped, TimeSpan.FromSeconds(90), "the lines are at work");
+            // Beside the lines at last, so that events are on their way at the moment of the kill.
+            using var stop = new CancellationTokenSource();
+            var imports = new ContractImports(worker);
+            var load = imports.Run(4, stop.Token);
+            await Poll.Until(() => imports.Acknowledged.Count >= 2 || load.IsCompleted, TimeSpan.FromSeconds(60), "contracts are imported beside the lines");
             await Task.Delay(Random.Shared.Next(0, 200));
             await work.RequireAtWork();
             counted += await Kill(waas, work, state, attempt) ? 1 : 0;
             await stop.CancelAsync();
-            await imports;
+            await load;
         }
         await using var last = await WaasProcess.Start(data, stack, port);
         await work.GoHome();
@@ -54,6 +56,7 @@ public abstract class When_the_program_is_killed_on_the_whole_path<TStack>(TStac
 
     private async Task<bool> Kill(WaasProcess waas, Workforce work, EndState state, int attempt)
     {
+        await work.UntilOneWaits();
         work.TakeCut();
         var (steps, open, done) = (work.Steps, work.Open, work.Brought.Count);
         await waas.Kill9();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using WaaS.Logistics.Host.Demo.Ends;
 using WaaS.Logistics.Host.Demo.Input;
@@ -50,6 +51,13 @@ internal sealed class Workforce(Uri address, string folder) : IDisposable
 
     /// <summary>A line has met what must not be.</summary>
     public bool IsStopped => _running.Any(line => line.IsFaulted);
+
+    /// <summary>The next moment in which a request has no answer yet: most of the time the lines wait for what follows by event.</summary>
+    public async Task UntilOneWaits()
+    {
+        for (var watch = Stopwatch.StartNew(); Open == 0 && !IsStopped && watch.Elapsed < TimeSpan.FromSeconds(5);)
+            await Task.Delay(1);
+    }
 
     /// <summary>Throws what stopped a line, if anything did.</summary>
     public async Task RequireAtWork() => await Task.WhenAll(_running.Where(line => line.IsFaulted));

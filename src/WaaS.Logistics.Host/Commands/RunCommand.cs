@@ -15,17 +15,18 @@ internal static class RunCommand
     public static Task<int> Execute(ParseResult parsed, CancellationToken cancel) => CommandLine.Guard(() => Ending.Heed(async () =>
     {
         await using var host = await ProductHost.Start(CommandLine.Builder(parsed), cancel);
-        await Announce(host, cancel);
+        await Announce(host);
         await host.App.WaitForShutdownAsync(cancel);
         return 0;
     }));
 
     // On standard output whatever the log level: a person at the first start has nothing else to go by.
-    private static async Task Announce(ProductHost host, CancellationToken cancel)
+    // It is ready already: whoever ends it now ends a program that ran.
+    private static async Task Announce(ProductHost host)
     {
         var address = host.Address;
         Console.WriteLine($"WaaS.Logistics is ready: {address}");
-        if (await host.App.Services.GetRequiredService<FirstRunLink>().Create(cancel) is { } link)
+        if (await host.App.Services.GetRequiredService<FirstRunLink>().Create() is { } link)
             Console.WriteLine($"First start: open {address}{link} to create the administrator");
     }
 }

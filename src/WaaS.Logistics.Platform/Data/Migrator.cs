@@ -48,7 +48,7 @@ public sealed class Migrator(IEnumerable<DatabaseRegistration> databases, Storag
             }
             await SchemaGuard.LayRules(db, database, storage.Kind, cancel);
         }
-        SqliteConnection.ClearAllPools();
+        storage.CloseReaders();
     }
 
     internal ServiceDb Open(DatabaseRegistration database)

@@ -20,6 +20,15 @@ public sealed class Storage(StorageOptions options) : IAsyncDisposable
 
     public string ReaderConnectionString => SqliteConnectionString(Options, pooling: true);
 
+    /// <summary>Ends the connections that are kept for reading; who reads next opens one anew.</summary>
+    internal void CloseReaders()
+    {
+        if (Kind != StorageKind.Sqlite)
+            return;
+        using var any = new SqliteConnection(ReaderConnectionString);
+        SqliteConnection.ClearPool(any);
+    }
+
     internal void Configure(DbContextOptionsBuilder builder, string service)
     {
         ConfigureProvider(builder, service);
@@ -55,6 +64,7 @@ public sealed class Storage(StorageOptions options) : IAsyncDisposable
     {
         if (_writer.IsValueCreated)
             await _writer.Value.DisposeAsync();
+        CloseReaders();
     }
 
     private sealed class ReaderPragmas : DbConnectionInterceptor

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WaaS.Logistics.Platform.Data;
@@ -31,7 +30,7 @@ public sealed class Startup(PlatformSettings settings, Storage storage, Migrator
                 throw new SettingsException(
                     $"The database of {database.Service} does not hold the rules this program relies on: {string.Join("; ", differences)}. Run 'waas migrate'; if that does not mend it, restore a backup.");
         }
-        SqliteConnection.ClearAllPools();
+        storage.CloseReaders();
     }
 
     private async Task PrepareEmbeddedBus(CancellationToken cancel)

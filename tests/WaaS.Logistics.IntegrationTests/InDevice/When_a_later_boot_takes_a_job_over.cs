@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Web;
@@ -20,7 +21,7 @@ namespace WaaS.Logistics.IntegrationTests.InDevice;
 
 public sealed class When_a_later_boot_takes_a_job_over_embedded(EmbeddedStack stack) : When_a_later_boot_takes_a_job_over(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_later_boot_takes_a_job_over_on_servers(ServerStack stack) : When_a_later_boot_takes_a_job_over(stack), IClassFixture<ServerStack>;
+public sealed class When_a_later_boot_takes_a_job_over_on_postgres(PostgresStack stack) : When_a_later_boot_takes_a_job_over(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_a_later_boot_takes_a_job_over(IStack stack) : IAsyncLifetime
 {

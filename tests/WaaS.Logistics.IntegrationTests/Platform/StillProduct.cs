@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -15,8 +14,6 @@ namespace WaaS.Logistics.IntegrationTests.Platform;
 /// </summary>
 internal sealed class StillProduct : IAsyncDisposable
 {
-    // Made once by the real migrations: hundreds of tests begin with empty tables of their own.
-    private static readonly Lazy<Task<byte[]>> EmptyTables = new(MakeTables);
     private readonly ProductHost _host;
     private readonly TempFolder _folder;
 
@@ -32,14 +29,16 @@ internal sealed class StillProduct : IAsyncDisposable
     {
         var folder = new TempFolder();
         if (stack is EmbeddedStack)
-            await File.WriteAllBytesAsync(folder["waas.db"], await EmptyTables.Value);
+            await EmptyTables.OnSqlite(folder.Path);
         return await Open(stack, folder, change);
     }
+
+    /// <summary>On the empty folder and the empty database of a first start.</summary>
+    internal static Task<StillProduct> OpenFirst(IStack stack) => Open(stack, new TempFolder(), null);
 
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
 
@@ -56,19 +55,5 @@ internal sealed class StillProduct : IAsyncDisposable
         var host = ProductHost.Build(builder);
         await host.App.Services.GetRequiredService<Startup>().Prepare();
         return new StillProduct(host, folder, clock);
-    }
-
-    private static async Task<byte[]> MakeTables()
-    {
-        await using var first = await Open(new EmbeddedStack(), new TempFolder(), null);
-        var copy = Path.Combine(first.DataFolder, "empty.db");
-        await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(first.DataFolder, "waas.db"), Pooling = false }.ToString()))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"VACUUM INTO '{copy}'";
-            await command.ExecuteNonQueryAsync();
-        }
-        return await File.ReadAllBytesAsync(copy);
     }
 }

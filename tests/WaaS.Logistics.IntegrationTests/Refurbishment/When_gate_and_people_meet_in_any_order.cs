@@ -1,4 +1,5 @@
 using CsCheck;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Platform.Web;

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Rentals;
 using WaaS.Logistics.Messages.Returns;

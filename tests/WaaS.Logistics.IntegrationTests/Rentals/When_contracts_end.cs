@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Rentals;
 using WaaS.Logistics.Rentals.AnnounceContractEnds;

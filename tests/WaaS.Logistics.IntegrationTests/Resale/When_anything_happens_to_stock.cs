@@ -1,4 +1,5 @@
 using CsCheck;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Testbed;
 using Xunit;

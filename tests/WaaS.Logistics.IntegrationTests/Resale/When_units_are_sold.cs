@@ -1,3 +1,4 @@
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Resale;
 using WaaS.Logistics.Platform.Web;

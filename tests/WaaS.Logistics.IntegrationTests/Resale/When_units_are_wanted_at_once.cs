@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Returns;
 using WaaS.Logistics.Messages.Resale;
 using WaaS.Logistics.Platform.Web;

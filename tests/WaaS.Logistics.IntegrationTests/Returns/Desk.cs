@@ -134,20 +134,3 @@ internal sealed class Desk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _product.DisposeAsync();
 }
-
-/// <summary>PostgreSQL alone: nothing of the bus is started at a desk.</summary>
-public sealed class PostgresStack : IStack, Xunit.IAsyncLifetime
-{
-    private readonly PostgresDatabase _database = new();
-
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        ["Waas:Storage"] = "postgres",
-        ["ConnectionStrings:Postgres"] = _database.ConnectionString,
-        ["ConnectionStrings:RabbitMq"] = "amqp://nobody@127.0.0.1:1/",
-    };
-
-    public ValueTask InitializeAsync() => _database.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
-}

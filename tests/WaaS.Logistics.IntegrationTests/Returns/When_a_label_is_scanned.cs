@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.NoteCarriers;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Returns.Orders;
 using WaaS.Logistics.Returns.Overview;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Sanitization;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Rentals;

@@ -1,3 +1,4 @@
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Rules;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Returns.Data;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Proof.Evidence;
@@ -11,7 +12,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_device_is_wiped_embedded(EmbeddedStack stack) : When_a_device_is_wiped(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_device_is_wiped_on_servers(ServerStack stack) : When_a_device_is_wiped(stack), IClassFixture<ServerStack>;
+public sealed class When_a_device_is_wiped_on_postgres(PostgresStack stack) : When_a_device_is_wiped(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_a_device_is_wiped(IStack stack) : IAsyncLifetime
 {

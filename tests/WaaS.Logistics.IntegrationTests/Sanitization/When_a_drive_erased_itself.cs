@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Platform.Web;
@@ -17,7 +18,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_drive_erased_itself_embedded(EmbeddedStack stack) : When_a_drive_erased_itself(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_drive_erased_itself_on_servers(ServerStack stack) : When_a_drive_erased_itself(stack), IClassFixture<ServerStack>;
+public sealed class When_a_drive_erased_itself_on_postgres(PostgresStack stack) : When_a_drive_erased_itself(stack), IClassFixture<PostgresStack>;
 
 /// <summary>The procedure is chosen by medium and need, and evidence of a real drive is judged by the level it achieved, on both stacks.</summary>
 public abstract class When_a_drive_erased_itself(IStack stack) : IAsyncLifetime

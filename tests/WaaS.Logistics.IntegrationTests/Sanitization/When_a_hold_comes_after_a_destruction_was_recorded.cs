@@ -1,3 +1,4 @@
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Sanitization.DestroyCarrier;
 using WaaS.Logistics.Sanitization.HoldDevice;
@@ -9,7 +10,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_hold_comes_after_a_destruction_was_recorded_embedded(EmbeddedStack stack) : When_a_hold_comes_after_a_destruction_was_recorded(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_hold_comes_after_a_destruction_was_recorded_on_servers(ServerStack stack) : When_a_hold_comes_after_a_destruction_was_recorded(stack), IClassFixture<ServerStack>;
+public sealed class When_a_hold_comes_after_a_destruction_was_recorded_on_postgres(PostgresStack stack) : When_a_hold_comes_after_a_destruction_was_recorded(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_a_hold_comes_after_a_destruction_was_recorded(IStack stack) : IAsyncLifetime
 {

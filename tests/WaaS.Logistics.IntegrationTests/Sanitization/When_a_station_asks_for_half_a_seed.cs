@@ -1,3 +1,4 @@
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Platform.Web;
@@ -15,7 +16,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_station_asks_for_half_a_seed_embedded(EmbeddedStack stack) : When_a_station_asks_for_half_a_seed(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_station_asks_for_half_a_seed_on_servers(ServerStack stack) : When_a_station_asks_for_half_a_seed(stack), IClassFixture<ServerStack>;
+public sealed class When_a_station_asks_for_half_a_seed_on_postgres(PostgresStack stack) : When_a_station_asks_for_half_a_seed(stack), IClassFixture<PostgresStack>;
 
 /// <summary>The server gives it for the end of the erase of that job to that station, the same at every asking, and takes no other in evidence.</summary>
 public abstract class When_a_station_asks_for_half_a_seed(IStack stack) : IAsyncLifetime

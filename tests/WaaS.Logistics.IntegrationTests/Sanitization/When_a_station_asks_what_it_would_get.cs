@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof.StationContract;
@@ -13,7 +14,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_station_asks_what_it_would_get_embedded(EmbeddedStack stack) : When_a_station_asks_what_it_would_get(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_station_asks_what_it_would_get_on_servers(ServerStack stack) : When_a_station_asks_what_it_would_get(stack), IClassFixture<ServerStack>;
+public sealed class When_a_station_asks_what_it_would_get_on_postgres(PostgresStack stack) : When_a_station_asks_what_it_would_get(stack), IClassFixture<PostgresStack>;
 
 /// <summary>A plan is answered like a claim, with the same refusals, and changes nothing.</summary>
 public abstract class When_a_station_asks_what_it_would_get(IStack stack) : IAsyncLifetime

@@ -1,3 +1,4 @@
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Proof.StationContract;
 using WaaS.Logistics.Sanitization.OpenOrder;
@@ -10,7 +11,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_station_falls_silent_embedded(EmbeddedStack stack) : When_a_station_falls_silent(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_station_falls_silent_on_servers(ServerStack stack) : When_a_station_falls_silent(stack), IClassFixture<ServerStack>;
+public sealed class When_a_station_falls_silent_on_postgres(PostgresStack stack) : When_a_station_falls_silent(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_a_station_falls_silent(IStack stack) : IAsyncLifetime
 {

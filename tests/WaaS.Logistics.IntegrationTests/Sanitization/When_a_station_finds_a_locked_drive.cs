@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Web;
 using WaaS.Logistics.Proof.Evidence;
@@ -14,7 +15,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_a_station_finds_a_locked_drive_embedded(EmbeddedStack stack) : When_a_station_finds_a_locked_drive(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_a_station_finds_a_locked_drive_on_servers(ServerStack stack) : When_a_station_finds_a_locked_drive(stack), IClassFixture<ServerStack>;
+public sealed class When_a_station_finds_a_locked_drive_on_postgres(PostgresStack stack) : When_a_station_finds_a_locked_drive(stack), IClassFixture<PostgresStack>;
 
 /// <summary>What the server says of it, from the signed steps of the station that had the drive before.</summary>
 public abstract class When_a_station_finds_a_locked_drive(IStack stack) : IAsyncLifetime

@@ -1,4 +1,5 @@
 using CsCheck;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages.Sanitization;
 using WaaS.Logistics.Testbed;
 using Xunit;
@@ -7,7 +8,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_anything_happens_in_any_order_embedded(EmbeddedStack stack) : When_anything_happens_in_any_order(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_anything_happens_in_any_order_on_servers(ServerStack stack) : When_anything_happens_in_any_order(stack), IClassFixture<ServerStack>;
+public sealed class When_anything_happens_in_any_order_on_postgres(PostgresStack stack) : When_anything_happens_in_any_order(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_anything_happens_in_any_order(IStack stack) : IAsyncLifetime
 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Returns;
 using WaaS.Logistics.Platform.Web;
@@ -12,7 +13,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_returns_tells_things_in_any_order_embedded(EmbeddedStack stack) : When_returns_tells_things_in_any_order(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_returns_tells_things_in_any_order_on_servers(ServerStack stack) : When_returns_tells_things_in_any_order(stack), IClassFixture<ServerStack>;
+public sealed class When_returns_tells_things_in_any_order_on_postgres(PostgresStack stack) : When_returns_tells_things_in_any_order(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_returns_tells_things_in_any_order(IStack stack) : IAsyncLifetime
 {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WaaS.Logistics.IntegrationTests.InDevice;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Platform.Web;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Platform.Data;
@@ -26,7 +27,7 @@ public abstract class ProductWithSamples(IStack stack) : RunningProduct(stack)
 
 public sealed class ProductWithSamplesOnSqlite() : ProductWithSamples(new EmbeddedStack());
 
-public sealed class ProductWithSamplesOnPostgres() : ProductWithSamples(new ServerStack());
+public sealed class ProductWithSamplesOnPostgres() : ProductWithSamples(new ServerStack { Database = EmptyTables.OnPostgres() });
 
 public sealed class When_samples_are_drawn_by_two_halves_on_sqlite(ProductWithSamplesOnSqlite product) : When_samples_are_drawn_by_two_halves(product), IClassFixture<ProductWithSamplesOnSqlite>;
 

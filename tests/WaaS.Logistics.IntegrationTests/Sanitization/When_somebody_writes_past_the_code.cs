@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.IntegrationTests.Rules;
 using WaaS.Logistics.Platform.Data;
 using WaaS.Logistics.Sanitization.Data;
@@ -14,7 +15,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_somebody_writes_past_the_code_embedded(EmbeddedStack stack) : When_somebody_writes_past_the_code(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_somebody_writes_past_the_code_on_servers(ServerStack stack) : When_somebody_writes_past_the_code(stack), IClassFixture<ServerStack>;
+public sealed class When_somebody_writes_past_the_code_on_postgres(PostgresStack stack) : When_somebody_writes_past_the_code(stack), IClassFixture<PostgresStack>;
 
 /// <summary>Each rule of the database by name: whoever takes one away finds its case red.</summary>
 public abstract class When_somebody_writes_past_the_code(IStack stack) : IAsyncLifetime

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaaS.Logistics.IntegrationTests.Platform;
 using WaaS.Logistics.Messages;
 using WaaS.Logistics.Messages.Refurbishment;
 using WaaS.Logistics.Messages.Returns;
@@ -16,7 +17,7 @@ namespace WaaS.Logistics.IntegrationTests.Sanitization;
 
 public sealed class When_things_happen_at_once_at_the_gate_embedded(EmbeddedStack stack) : When_things_happen_at_once_at_the_gate(stack), IClassFixture<EmbeddedStack>;
 
-public sealed class When_things_happen_at_once_at_the_gate_on_servers(ServerStack stack) : When_things_happen_at_once_at_the_gate(stack), IClassFixture<ServerStack>;
+public sealed class When_things_happen_at_once_at_the_gate_on_postgres(PostgresStack stack) : When_things_happen_at_once_at_the_gate(stack), IClassFixture<PostgresStack>;
 
 public abstract class When_things_happen_at_once_at_the_gate(IStack stack) : IAsyncLifetime
 {

@@ -18,7 +18,8 @@ public sealed class EmbeddedStack : IStack
 /// <summary>A fresh PostgreSQL database and a fresh RabbitMQ virtual host.</summary>
 public sealed class ServerStack : IStack, IAsyncLifetime
 {
-    public PostgresDatabase Database { get; } = new();
+    /// <summary>Empty, if not said otherwise.</summary>
+    public PostgresDatabase Database { get; init; } = new();
 
     public RabbitVirtualHost Broker { get; } = new();
 

@@ -73,7 +73,8 @@ internal sealed class EmbeddedClientContext(EmbeddedConnectionContext connection
             }
             return [.. taken.Select(message => message.ForPipeline(queueName, lockId))];
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        // With the writer gone the product has ended, and so may the loop.
+        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException { ObjectName: nameof(SqliteWriter) }))
         {
             signal.Raise(store.Clock.Now);
             // MassTransit ends the receive loop for good at the first exception; a full disk must only pause it.

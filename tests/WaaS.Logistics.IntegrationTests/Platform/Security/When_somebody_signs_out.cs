@@ -180,4 +180,4 @@ public abstract class StampsLookedAtEachTime(IStack stack) : RunningProduct(stac
 
 public sealed class StampsLookedAtEachTimeOnSqlite() : StampsLookedAtEachTime(new EmbeddedStack());
 
-public sealed class StampsLookedAtEachTimeOnPostgres() : StampsLookedAtEachTime(new ServerStack());
+public sealed class StampsLookedAtEachTimeOnPostgres() : StampsLookedAtEachTime(new ServerStack { Database = EmptyTables.OnPostgres() });

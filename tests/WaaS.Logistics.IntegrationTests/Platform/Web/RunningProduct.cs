@@ -24,6 +24,8 @@ public abstract class RunningProduct(IStack stack) : IAsyncLifetime
     {
         if (stack is IAsyncLifetime servers)
             await servers.InitializeAsync();
+        if (stack is EmbeddedStack)
+            await EmptyTables.OnSqlite(_folder.Path);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder.Path });
         foreach (var (key, value) in stack.Settings)
             builder.Configuration[key] = value;
@@ -110,4 +112,4 @@ public abstract class RunningProduct(IStack stack) : IAsyncLifetime
 
 public sealed class ProductOnSqlite() : RunningProduct(new EmbeddedStack());
 
-public sealed class ProductOnPostgres() : RunningProduct(new ServerStack());
+public sealed class ProductOnPostgres() : RunningProduct(new ServerStack { Database = EmptyTables.OnPostgres() });

@@ -8,6 +8,9 @@ namespace WaaS.Logistics.Host.Commands;
 internal static class Ending
 {
     private const int Signalled = 128;
+
+    // A host takes up to thirty seconds to stop its services.
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(35);
     private static readonly Lock Gate = new();
     private static readonly CancellationTokenSource Source = new();
     private static bool _isHeeded;
@@ -47,7 +50,15 @@ internal static class Ending
         }
         if (atOnce)
             Environment.Exit(exitCode);
+        _ = EndAtLast(exitCode);
         Source.Cancel();
+    }
+
+    /// <summary>A broker that has fallen silent does not keep it: what has not ended by then is ended as a kill would, which leaves nothing half either.</summary>
+    private static async Task EndAtLast(int exitCode)
+    {
+        await Task.Delay(EndsWithin);
+        Environment.Exit(exitCode);
     }
 
     private sealed class Listening(params IDisposable[] signals) : IDisposable

@@ -25,7 +25,7 @@ public sealed class Topology
     /// <summary>Returns when every queue is there and would outlive the death of its broker: what is published from now on is kept.</summary>
     public async Task<IReadOnlyList<string>> Deploy(CancellationToken cancel)
     {
-        await _bus.DeployAsync(cancel);
+        await _bus.DeployAsync(cancel).WaitAsync(cancel);
         if (_storage.Kind == StorageKind.Postgres)
             await _broker.UntilDurable(Queues, cancel);
         return Queues;

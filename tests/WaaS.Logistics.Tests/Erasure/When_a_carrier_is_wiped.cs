@@ -97,7 +97,7 @@ public sealed class When_a_carrier_is_wiped
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 2 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         JournalEntry? stored = null;
         bool untouched = false;
         using Target target = Target.Open(image);

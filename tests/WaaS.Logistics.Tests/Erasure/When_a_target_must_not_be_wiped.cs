@@ -189,10 +189,10 @@ public sealed class When_a_target_must_not_be_wiped
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         bench.Loop(image, "--offset=4096");
         Refusal(image);
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     private static string FileSystemOn(Workbench bench, string image)

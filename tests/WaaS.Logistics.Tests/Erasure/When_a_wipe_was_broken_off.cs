@@ -145,7 +145,7 @@ public sealed class When_a_wipe_was_broken_off
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         string full = bench.SmallFileSystem(4096);
         File.WriteAllBytes(Path.Combine(full, "filler"), new byte[4096]);
         using (Target target = Target.Open(image))
@@ -154,7 +154,7 @@ public sealed class When_a_wipe_was_broken_off
                 Wipe.Run(Wiping.Request(target, bench) with { Journal = new WipeJournal(Path.Combine(full, "journal.json")) }));
         }
 
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     private static (string Image, JournalEntry Left) BreakOff(Workbench bench)

@@ -41,13 +41,13 @@ public sealed class When_the_order_is_for_another_carrier
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         using (Target target = Target.Open(image))
         {
             Assert.Throws<TargetRefusedException>(() => Wipe.Run(Wiping.Request(target, bench) with { OrderedSerial = "WD-OTHER" }));
         }
 
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
         Assert.False(File.Exists(bench.Path_("journal.json")));
     }
 
@@ -56,7 +56,7 @@ public sealed class When_the_order_is_for_another_carrier
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         using (Target target = Target.Open(image))
         {
             var refused = Assert.Throws<TargetRefusedException>(() => Wipe.Run(Wiping.Request(target, bench) with
@@ -66,7 +66,7 @@ public sealed class When_the_order_is_for_another_carrier
             Assert.Equal(TargetRules.OrderHeld, refused.Rule);
         }
 
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class When_the_order_is_for_another_carrier
     {
         using var bench = new Workbench();
         string image = bench.Image("disk.img", 1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         using (Target target = Target.Open(image))
         {
             var refused = Assert.Throws<TargetRefusedException>(() => Wipe.Run(Wiping.Request(target, bench) with { ConfirmOrder = () => bench.Loop(image) }));
             Assert.Equal(TargetRules.BehindLoop, refused.Rule);
         }
 
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]

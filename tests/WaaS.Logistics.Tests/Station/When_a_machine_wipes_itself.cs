@@ -14,7 +14,7 @@ public sealed class When_a_machine_wipes_itself
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         station.Server.OnHold = () =>
         {
             JournalEntry kept = Assert.Single(station.Server.Journals);
@@ -38,12 +38,12 @@ public sealed class When_a_machine_wipes_itself
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         station.Server.KeepsNoJournal = true;
 
         Assert.Equal(ExitCode.NoJournal, await station.WipeOwnAsync(default, "--image", image));
 
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
         Assert.Contains("DO NOT WIPE", station.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(station.Server.Asked, asked => asked.EndsWith("/hold", StringComparison.Ordinal));
     }
@@ -97,12 +97,12 @@ public sealed class When_a_machine_wipes_itself
         };
         Assert.Equal(ExitCode.StoredForLater, await station.WipeOwnAsync(off.Token, "--image", image));
         Assert.Contains("NOT REPORTED", station.Errors, StringComparison.Ordinal);
-        byte[] wiped = File.ReadAllBytes(image);
+        byte[] wiped = ImageFile.Read(image);
         station.Server.TakesNoEvidence = false;
 
         Assert.True(await station.WipeOwnAsync(default, "--image", image) == ExitCode.Done, station.Errors);
 
-        Assert.Equal(wiped, File.ReadAllBytes(image));
+        Assert.Equal(wiped, ImageFile.Read(image));
         Assert.Equal(2, station.Server.Boots.Select(boot => boot.BootId).Distinct().Count());
         Assert.Equal(2, station.Server.Steps.Select(step => step.Body.StationKeyId).Distinct().Count());
         Assert.Equal(1 << 20, station.Result.GetProperty("verifiedBytes").GetInt64());
@@ -134,14 +134,14 @@ public sealed class When_a_machine_wipes_itself
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         station.Server.OrderedCarrier = null;
         string[] line = [.. station.OwnArguments().Where(part => part is not "--lang" and not "en"), "--lang", language, "--image", image, "--confirm", "0000"];
 
         Assert.Equal(ExitCode.Refused, await station.RunAsync(line));
 
         Assert.Contains($"##{verdict.PadLeft((60 + verdict.Length) / 2).PadRight(60)}##", station.Errors, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class When_a_machine_wipes_itself
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         string named = place switch
         {
             "memory" => station.Bench.SmallFileSystem(1 << 20),
@@ -195,7 +195,7 @@ public sealed class When_a_machine_wipes_itself
         Assert.Equal(ExitCode.Refused, await station.WipeOwnAsync(default, "--image", image, "--journal-at", named));
 
         Assert.Equal(NamedStick.Rule, station.Result.GetProperty("rule").GetString());
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
         Assert.Empty(station.Server.Boots);
     }
 

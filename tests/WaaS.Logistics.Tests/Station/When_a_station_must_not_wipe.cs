@@ -59,11 +59,11 @@ public sealed class When_a_station_must_not_wipe
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         await station.Server.GoAwayAsync();
 
         Assert.Equal(ExitCode.Unreachable, await station.WipeAsync(image));
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public sealed class When_a_station_must_not_wipe
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         station.Server.OnHold = () => throw new InvalidOperationException("the server breaks at this very question");
 
         Assert.Equal(ExitCode.Unreachable, await station.WipeAsync(image));
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]
@@ -116,14 +116,14 @@ public sealed class When_a_station_must_not_wipe
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         arrange(station);
 
         ExitCode code = await station.WipeAsync(image, more);
 
         Assert.Equal(ExitCode.Refused, code);
         Assert.Equal(rule, station.Result.GetProperty("rule").GetString());
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
         Assert.Empty(station.Server.Evidence);
         Assert.Empty(station.Server.Complaints);
         Assert.Equal(told, station.Server.Steps.Any(step => step.Body.Kind == StepKinds.Refused));

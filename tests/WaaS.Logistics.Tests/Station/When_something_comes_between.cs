@@ -39,11 +39,11 @@ public sealed class When_something_comes_between
     {
         await using StationBench station = await StationBench.EnrolledAsync();
         string image = station.OrderedImage(1 << 20);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
         station.Server.HoldReply = garbage;
 
         Assert.Equal(ExitCode.Unreachable, await station.WipeAsync(image));
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]

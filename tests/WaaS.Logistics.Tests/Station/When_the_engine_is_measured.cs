@@ -74,13 +74,13 @@ public sealed class When_the_engine_is_measured : IDisposable
     public async Task Without_a_word_that_the_data_may_go_nothing_is_written()
     {
         string image = _bench.Image("disk.img", Size);
-        byte[] before = File.ReadAllBytes(image);
+        byte[] before = ImageFile.Read(image);
 
         (ExitCode code, _, string told) = await BenchAsync("--device", _bench.Loop(image));
 
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains("--destroy", told, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllBytes(image));
+        Assert.Equal(before, ImageFile.Read(image));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class EmulatedDrives : IDisposable
         return target ?? Target.Open(Device);
     }
 
-    public byte[] Content() => File.ReadAllBytes(Image);
+    public byte[] Content() => ImageFile.Read(Image);
 
     public void Dispose() => Bench.Dispose();
 }

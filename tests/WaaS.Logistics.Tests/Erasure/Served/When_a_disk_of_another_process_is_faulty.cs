@@ -11,12 +11,12 @@ public sealed class When_a_disk_of_another_process_is_faulty
     public void A_sound_disk_is_wiped_and_proven()
     {
         using var disk = new ServedDisk(Size);
-        byte[] before = File.ReadAllBytes(disk.Image);
+        byte[] before = ImageFile.Read(disk.Image);
 
         WipeResult result = disk.Wipe();
 
         Assert.Equal([], result.Failures);
-        byte[] after = File.ReadAllBytes(disk.Image);
+        byte[] after = ImageFile.Read(disk.Image);
         Assert.Equal(-1, new Keystream(Convert.FromHexString(result.KeyHex)).FirstMismatch(after, 0));
         Assert.NotEqual(before, after);
     }
@@ -25,14 +25,14 @@ public sealed class When_a_disk_of_another_process_is_faulty
     public void Dropped_writes_are_found()
     {
         using var disk = new ServedDisk(Size);
-        byte[] before = File.ReadAllBytes(disk.Image);
+        byte[] before = ImageFile.Read(disk.Image);
         disk.Is("""{"dropsWrites":true}""");
 
         WipeResult result = disk.Wipe();
 
         Assert.False(result.Proven);
         Assert.Contains(result.Failures, failure => failure.StartsWith("verification.differs", StringComparison.Ordinal));
-        Assert.Equal(before, File.ReadAllBytes(disk.Image));
+        Assert.Equal(before, ImageFile.Read(disk.Image));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class When_a_disk_of_another_process_is_faulty
     {
         Assert.SkipWhen(!File.Exists("/usr/sbin/nwipe"), "nwipe is not installed.");
         using var disk = new ServedDisk(Size);
-        byte[] before = File.ReadAllBytes(disk.Image);
+        byte[] before = ImageFile.Read(disk.Image);
         disk.Is("""{"dropsWrites":true}""");
 
         (int code, string output, string errors) = Shell.Try(
@@ -48,7 +48,7 @@ public sealed class When_a_disk_of_another_process_is_faulty
 
         Assert.SkipWhen(code != 0, $"This nwipe has found it, or could not run: {errors}");
         Assert.Contains("Erased", output + errors, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllBytes(disk.Image));
+        Assert.Equal(before, ImageFile.Read(disk.Image));
     }
 
     [Fact]
